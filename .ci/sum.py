@@ -1,0 +1,35 @@
+"""Adds up the .trx files of all test projects; the last line is what the run is judged by."""
+
+import pathlib
+import sys
+import xml.etree.ElementTree as xml
+
+NAMESPACE = {"t": "http://microsoft.com/schemas/VisualStudio/TeamTest/2010"}
+
+
+def main(folder: str, exit_code: int) -> int:
+    passed = failed = skipped = 0
+    files = {path.stem: path for path in pathlib.Path(folder).glob("*.trx")}
+    for name, path in sorted(files.items()):
+        outcomes = [r.get("outcome") for r in xml.parse(path).findall(".//t:UnitTestResult", NAMESPACE)]
+        mine = outcomes.count("Passed"), outcomes.count("NotExecuted")
+        print(f"{name}: {mine[0]} passed, {len(outcomes) - sum(mine)} failed, {mine[1]} skipped")
+        if not outcomes:
+            print(f"{name}: no test ran")
+            failed += 1
+        passed, skipped, failed = passed + mine[0], skipped + mine[1], failed + len(outcomes) - sum(mine)
+
+    for project in sorted(pathlib.Path("tests").glob("*.Tests/*.Tests.csproj")):
+        if project.stem not in files:
+            print(f"{project.stem}: no result, its test process did not come to an end")
+            failed += 1
+
+    if exit_code != 0 and failed == 0:
+        print(f"dotnet test ended with {exit_code} although no test reported a failure")
+        failed = 1
+
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    return 1 if failed else 0
+
+
+sys.exit(main(sys.argv[1], int(sys.argv[2])))
