@@ -1,0 +1,12 @@
+namespace Portal.Data.Activity;
+
+/// <summary>The kind of a change.</summary>
+public enum ChangeKind
+{
+    Issue,
+    Edit,
+    Void,
+    Restore,
+    Delete,
+    Publish,
+}

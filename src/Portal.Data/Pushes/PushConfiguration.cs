@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Data.Certificates;
+using Portal.Data.Devices;
+
+namespace Portal.Data.Pushes;
+
+internal sealed class PendingPushConfiguration : IEntityTypeConfiguration<PendingPush>
+{
+    public void Configure(EntityTypeBuilder<PendingPush> builder)
+    {
+        builder.HasKey(push => push.PushTargetId);
+        builder.Property(push => push.PushTargetId).ValueGeneratedNever();
+        builder.Property(push => push.Priority).HasConversion<int>();
+        builder.HasIndex(push => new { push.Priority, push.DueAt });
+        builder.HasOne(push => push.PushTarget).WithOne().HasForeignKey<PendingPush>(push => push.PushTargetId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PushAttemptConfiguration : IEntityTypeConfiguration<PushAttempt>
+{
+    public void Configure(EntityTypeBuilder<PushAttempt> builder)
+    {
+        builder.HasIndex(attempt => attempt.At);
+        builder.HasIndex(attempt => attempt.PushTargetId);
+        builder.HasOne<PushTarget>().WithMany().HasForeignKey(attempt => attempt.PushTargetId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<PassType>().WithMany().HasForeignKey(attempt => attempt.PassTypeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

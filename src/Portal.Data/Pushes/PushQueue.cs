@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Pushes;
+
+/// <summary>Queues pushes: one INSERT ... SELECT however many devices there are, inside the transaction of the change.</summary>
+/// <remarks>
+/// A target that already waits keeps its place and only takes the newer tag, so that several changes become one push.
+/// A row that was parked or held is tried again, for the change may have cured it.
+/// </remarks>
+public static class PushQueue
+{
+    /// <summary>How long a push is worth sending after its change.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private const string Upsert =
+        """
+        ON CONFLICT ("PushTargetId") DO UPDATE SET
+            "Tag" = excluded."Tag", "ExpiresAt" = excluded."ExpiresAt", "ParkedReason" = NULL,
+            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END
+        """;
+
+    private const string Columns =
+        """INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "QueuedAt", "DueAt", "ExpiresAt", "Attempts") """;
+
+    private const string LiveAppleTarget =
+        """r."EndedAt" IS NULL AND t."RetiredAt" IS NULL AND t."Kind" = 'Apple'""";
+
+    /// <summary>Queues a push to every device that has the pass. Returns how many targets wait.</summary>
+    public static Task<int> EnqueueForPassAsync(
+        PortalDbContext db, long passId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsertAsync(db, """r."PassId" = {1}""", passId, new(tag, PushPriority.Single, now), cancellationToken);
+
+    /// <summary>Queues a push to every device that has a pass of the design. Returns how many targets wait.</summary>
+    public static Task<int> EnqueueForDesignAsync(
+        PortalDbContext db, long designId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsertAsync(db, """r."PassId" IN (SELECT "Id" FROM "Passes" WHERE "DesignId" = {1})""", designId, new(tag, PushPriority.Bulk, now), cancellationToken);
+
+    /// <summary>Queues a push to one target.</summary>
+    public static Task<int> EnqueueForTargetAsync(
+        PortalDbContext db, long pushTargetId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsertAsync(db, """t."Id" = {1}""", pushTargetId, new(tag, PushPriority.Single, now), cancellationToken);
+
+    private static Task<int> InsertAsync(
+        PortalDbContext db, string which, long id, Wake wake, CancellationToken cancellationToken)
+    {
+        var sql =
+            $$"""
+            {{Columns}}
+            SELECT DISTINCT t."Id", t."PassTypeId", {0}, {2}, {3}, {3}, {4}, 0
+            FROM "Registrations" r JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
+            WHERE {{which}} AND {{LiveAppleTarget}}
+            {{Upsert}}
+            """;
+        return db.Database.ExecuteSqlRawAsync(
+            sql,
+            [wake.Tag, id, (int)wake.Priority, db.StoredInstant(wake.Now), db.StoredInstant(wake.Now + Lifetime)],
+            cancellationToken);
+    }
+
+    private readonly record struct Wake(long Tag, PushPriority Priority, DateTimeOffset Now);
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Portal.Data.Storage;
+
+/// <summary>Registers storage with the host.</summary>
+public static class PortalDataServices
+{
+    /// <summary>The context factory of the chosen provider, the writer with its gate, and the protocol's statements.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        if (provider is DatabaseProvider.Sqlite)
+            services.AddProvider<SqlitePortalDbContext>(options => UseSqlite(options, connectionString));
+        else
+            services.AddPostgres(connectionString);
+
+        services.AddSingleton(new WriteGate(provider));
+        services.AddSingleton<PortalWriter>();
+        // Identity's stores ask for a scoped context.
+        services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        return services;
+    }
+
+    /// <summary>SQLite as the portal uses it.</summary>
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(SqliteConnectionText.Complete(connectionString)).AddInterceptors(new SqlitePragmas());
+
+    private static void AddPostgres(this IServiceCollection services, string connectionString)
+    {
+        // Prepared by the driver after the second use: the protocol's few statements are asked all day long.
+        var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ToString();
+        var source = new NpgsqlDataSourceBuilder(text).Build();
+        services.AddSingleton(source);
+        services.AddProvider<PostgresPortalDbContext>(options => options.UseNpgsql(source));
+    }
+
+    private static void AddProvider<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : PortalDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, ProviderContextFactory<TContext>>();
+    }
+}

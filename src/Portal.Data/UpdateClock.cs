@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>The one place that draws update tags.</summary>
+/// <remarks>
+/// The row of the pass type stays locked until the transaction ends, so tags become visible in the order in which they
+/// were drawn: no device can be given a tag beyond a change it has not been told of.
+/// </remarks>
+public static class UpdateClock
+{
+    /// <summary>Draws the next tag. It has to be the first statement of its transaction.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or the pass type has no clock.</exception>
+    public static async Task<UpdateTag> AdvanceAsync(PortalDbContext db, int passTypeId, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("An update tag is drawn inside the transaction of the change it belongs to.");
+
+        var drawn = await db.Database.SqlQuery<UpdateTag>(
+            $"""
+            UPDATE "UpdateClocks" SET "Number" = "Number" + 1 WHERE "PassTypeId" = {passTypeId} RETURNING "Epoch", "Number"
+            """).ToListAsync(cancellationToken);
+        return drawn.Count == 1 ? drawn[0] : throw new InvalidOperationException($"Pass type {passTypeId} has no update clock.");
+    }
+
+    /// <summary>A clock for a new pass type, starting at 0 in an epoch of its own.</summary>
+    public static ClockRow Start(int passTypeId, DateTimeOffset now) =>
+        new() { PassTypeId = passTypeId, Epoch = NewEpoch(), EpochStartedAt = now };
+
+    /// <summary>
+    /// Begins a new epoch for every pass type after an older backup came back: all tags out there become foreign,
+    /// so every device is told everything once more, and the marks of arrival start anew.
+    /// </summary>
+    public static async Task BeginNewEpochAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var epoch = NewEpoch();
+        await db.UpdateClocks.ExecuteUpdateAsync(set => set
+            .SetProperty(clock => clock.Epoch, epoch).SetProperty(clock => clock.EpochStartedAt, now), cancellationToken);
+        await db.Registrations.ExecuteUpdateAsync(set => set
+            .SetProperty(registration => registration.ListedTag, 0L)
+            .SetProperty(registration => registration.FetchedTag, 0L)
+            .SetProperty(registration => registration.SettledTag, 0L), cancellationToken);
+        await db.Passes.ExecuteUpdateAsync(set => set.SetProperty(pass => pass.FetchedTag, 0L), cancellationToken);
+        await db.PushTargets.ExecuteUpdateAsync(set => set.SetProperty(target => target.AcceptedTag, 0L), cancellationToken);
+    }
+
+    private static string NewEpoch() => RandomNumberGenerator.GetHexString(8, lowercase: true);
+}
