@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Wallet.Simulator.Apns.Http2;
+
+namespace Wallet.Simulator.Apns;
+
+/// <summary>A server on loopback that answers like Apple's push service: HTTP/2 over TLS with the provider's client certificate.</summary>
+/// <remarks>Thread safe. Several may run in one process; each has a root, a port and a script of its own.</remarks>
+public sealed class SimulatedApns : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<long, ApnsConnection> _connections = new();
+    private readonly ServerCertificate _certificate = ServerCertificate.Create();
+    private readonly WebApplication _host;
+
+    private SimulatedApns(SimulatedApnsOptions options)
+    {
+        Journal = new ApnsJournal(options.RecentPushes);
+        var endpoint = new PushEndpoint(Script, Tokens, Journal, options.Time, push => Delivered?.Invoke(push));
+        var rules = new ClientCertificateRules(options.TrustedAuthorities, options.Time);
+        _host = ApnsHost.Build(options, _certificate.Server, endpoint.HandleAsync, (connection, certificate, next) =>
+            FrameMiddleware.RunAsync(connection, async pump =>
+            {
+                var opened = new ApnsConnection(Journal.Opened(), rules.Judge(certificate), pump, connection);
+                connection.Features.Set(opened);
+                _connections[opened.Number] = opened;
+                try
+                {
+                    await next();
+                }
+                finally
+                {
+                    _connections.TryRemove(opened.Number, out _);
+                    Journal.Closed();
+                }
+            }));
+    }
+
+    /// <summary>Called for every push answered 200, before the answer leaves. It must be quick and must not throw.</summary>
+    public Action<DeliveredPush>? Delivered { get; set; }
+
+    /// <summary>The root a client has to trust to talk to this server.</summary>
+    public X509Certificate2 Root => _certificate.Root;
+
+    /// <summary>Where it listens: <c>https://127.0.0.1:port/</c>.</summary>
+    public Uri BaseAddress { get; private set; } = new("https://127.0.0.1/");
+
+    /// <summary>What it is told to answer.</summary>
+    public ApnsScript Script { get; } = new();
+
+    /// <summary>The device tokens it knows.</summary>
+    public DeviceTokens Tokens { get; } = new();
+
+    /// <summary>What it has seen.</summary>
+    public ApnsJournal Journal { get; }
+
+    /// <summary>Starts a server on a free port of 127.0.0.1.</summary>
+    public static async Task<SimulatedApns> StartAsync(SimulatedApnsOptions? options = null, CancellationToken cancellation = default)
+    {
+        var apns = new SimulatedApns(options ?? new SimulatedApnsOptions());
+        try
+        {
+            await apns._host.StartAsync(cancellation);
+            apns.BaseAddress = new Uri(apns._host.Urls.Single());
+            return apns;
+        }
+        catch
+        {
+            await apns.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends every open connection with a GOAWAY; without a last stream of its own, what has come in is still answered.</summary>
+    public void GoAway(GoAway? frame = null)
+    {
+        foreach (var connection in _connections.Values)
+        {
+            connection.GoAway(frame ?? new GoAway());
+            Journal.SentGoAway();
+        }
+    }
+
+    /// <summary>Cuts every open connection.</summary>
+    public void Disconnect()
+    {
+        foreach (var connection in _connections.Values) connection.Cut();
+    }
+
+    /// <summary>Stops at once; requests under way get no answer.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Disconnect();
+        await _host.DisposeAsync();
+        _certificate.Dispose();
+    }
+}
