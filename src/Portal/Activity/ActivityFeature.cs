@@ -1,0 +1,11 @@
+namespace Portal.Activity;
+
+/// <summary>Registers the live feed and what staff see of recent activity.</summary>
+public static class ActivityFeature
+{
+    public static WebApplicationBuilder AddActivity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PortalEvents>();
+        return builder;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Portal.Activity;
+
+/// <summary>Something that just became true in the database; open pages redraw what it touches.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="PassId">The pass it happened to, when it was one.</param>
+/// <param name="DesignId">The design it happened to, when it was one.</param>
+/// <param name="DeviceId">The device it happened to, when it was one.</param>
+public sealed record PortalEvent(PortalEventKind Kind, long? PassId = null, long? DesignId = null, long? DeviceId = null);
+
+/// <summary>The kinds of news.</summary>
+public enum PortalEventKind
+{
+    PassChanged,
+    DesignPublished,
+    PushAnswered,
+    DeviceListed,
+    PassFetched,
+    RegistrationChanged,
+    DeviceComplained,
+    CertificateChanged,
+}
