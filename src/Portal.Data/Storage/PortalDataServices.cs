@@ -11,7 +11,7 @@ public static class PortalDataServices
     public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         if (provider is DatabaseProvider.Sqlite)
-            services.AddProvider<SqlitePortalDbContext>(options => UseSqlite(options, connectionString));
+            services.AddProvider<SqlitePortalDbContext>((_, options) => UseSqlite(options, connectionString));
         else
             services.AddPostgres(connectionString);
 
@@ -30,12 +30,12 @@ public static class PortalDataServices
     {
         // Prepared by the driver after the second use: the protocol's few statements are asked all day long.
         var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ToString();
-        var source = new NpgsqlDataSourceBuilder(text).Build();
-        services.AddSingleton(source);
-        services.AddProvider<PostgresPortalDbContext>(options => options.UseNpgsql(source));
+        // Made by the container, so that it is disposed with it and no connection stays behind.
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(text).Build());
+        services.AddProvider<PostgresPortalDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
     }
 
-    private static void AddProvider<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : PortalDbContext
     {
         services.AddPooledDbContextFactory<TContext>(configure);
