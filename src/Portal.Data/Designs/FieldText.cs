@@ -33,6 +33,16 @@ public static class FieldText
         _ => stored,
     };
 
+    /// <summary>Why a text must not be stored for the field; null when it is canonical and within the field's limits.</summary>
+    public static string? Check(DesignField field, string stored) => field.Kind switch
+    {
+        FieldKind.Number => Number(stored) is null ? $"{field.Name} has to be a number." : null,
+        FieldKind.Money => Money(field, stored) is null ? $"{field.Name} has to be an amount." : null,
+        FieldKind.Date => Date(stored) is null ? $"{field.Name} has to be a date and time with its offset." : null,
+        FieldKind.Choice => ReadChoice(field, stored).Item2,
+        _ => ReadText(field, stored).Item2,
+    };
+
     /// <summary>The number behind a stored value; null when it is none.</summary>
     public static decimal? Number(string stored) =>
         decimal.TryParse(stored, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Portal.Data.Passes;
@@ -7,6 +8,9 @@ namespace Portal.Data.Passes;
 public sealed class PassValues
 {
     public static readonly PassValues Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    // The text is searched with LIKE: an accented letter has to stand in it as itself.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private PassValues(ImmutableSortedDictionary<string, string> fields) => Fields = fields;
 
@@ -34,7 +38,7 @@ public sealed class PassValues
     }
 
     /// <summary>The stored form, its keys in ordinal order.</summary>
-    public string ToJson() => JsonSerializer.Serialize(Fields);
+    public string ToJson() => JsonSerializer.Serialize(Fields, Readable);
 
     public bool SameAs(PassValues other) => Fields.Count == other.Fields.Count
         && Fields.All(field => other.Fields.TryGetValue(field.Key, out var text) && string.Equals(text, field.Value, StringComparison.Ordinal));

@@ -6,6 +6,11 @@ public static class ActivityFeature
     public static WebApplicationBuilder AddActivity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalEvents>();
+        builder.Services.AddSingleton<Arrivals>();
+        builder.Services.AddSingleton<ChangeLog>();
+        builder.Services.AddSingleton<Totals>();
+        builder.Services.AddSingleton<Complaints>();
+        builder.Services.AddSingleton<PushLog>();
         return builder;
     }
 }

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Portal.Activity;
 
 /// <summary>One page's ear on <see cref="PortalEvents"/>.</summary>
@@ -7,7 +9,7 @@ public sealed class PortalSubscription : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _news = new(0, 1);
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<PortalEventBatch, Task> _onNews;
     private readonly TimeProvider _time;
@@ -33,7 +35,6 @@ public sealed class PortalSubscription : IAsyncDisposable
         await _stop.CancelAsync();
         await _pump;
         _stop.Dispose();
-        _news.Dispose();
     }
 
     internal void Offer(PortalEvent news)
@@ -44,9 +45,9 @@ public sealed class PortalSubscription : IAsyncDisposable
                 _waiting.Add(news);
             else
                 _missed = true;
-            if (_news.CurrentCount == 0)
-                _news.Release();
         }
+
+        _wake.Writer.TryWrite(true);
     }
 
     private async Task PumpAsync()
@@ -55,7 +56,7 @@ public sealed class PortalSubscription : IAsyncDisposable
         {
             while (true)
             {
-                await _news.WaitAsync(_stop.Token);
+                await _wake.Reader.ReadAsync(_stop.Token);
                 await TellAsync(Take());
                 await Task.Delay(Pause, _time, _stop.Token);
             }

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Devices;
+using Portal.Data.Storage;
+
+namespace Portal.Devices;
+
+/// <summary>What staff see of the wallets that registered passes.</summary>
+public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
+{
+    /// <summary>The largest page.</summary>
+    public const int LargestPage = 200;
+
+    /// <summary>Devices by last contact, newest first, with their live passes and last push.</summary>
+    public async Task<DevicePage> ListAsync(string? search, int page, int size, CancellationToken cancellationToken)
+    {
+        size = Math.Clamp(size, 1, LargestPage);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var devices = Matching(db, search);
+        var count = await devices.CountAsync(cancellationToken);
+        var rows = await devices.OrderByDescending(device => device.LastSeenAt).ThenByDescending(device => device.Id)
+            .Skip(Math.Max(0, page) * size).Take(size).AsNoTracking().ToListAsync(cancellationToken);
+        var ids = rows.ConvertAll(device => device.Id);
+        var passes = await PassesOf(db, ids).ToListAsync(cancellationToken);
+        var byDevice = passes.ToLookup(pass => pass.DeviceId);
+        return new DevicePage(count, rows.ConvertAll(device => new DeviceRow(device, [.. byDevice[device.Id]])));
+    }
+
+    /// <summary>The devices that have, or had, one pass.</summary>
+    public async Task<IReadOnlyList<DevicePass>> OfPassAsync(long passId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Project(db, db.Registrations.Where(row => row.PassId == passId)
+            .OrderBy(row => row.EndedAt != null).ThenByDescending(row => row.CreatedAt)).Take(LargestPage).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<Device> Matching(PortalDbContext db, string? search)
+    {
+        if (string.IsNullOrWhiteSpace(search))
+            return db.Devices;
+        var pattern = LikePattern.Containing(search);
+        return db.Devices.Where(device => db.Registrations.Any(row => row.DeviceId == device.Id
+            && (EF.Functions.Like(row.Pass!.SerialNumber.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(row.Pass.Holder!.ToLower(), pattern, LikePattern.Escape)))
+            || EF.Functions.Like(device.UserAgent!.ToLower(), pattern, LikePattern.Escape));
+    }
+
+    private static IQueryable<DevicePass> PassesOf(PortalDbContext db, List<long> deviceIds) =>
+        Project(db, db.Registrations.Where(row => deviceIds.Contains(row.DeviceId)).OrderBy(row => row.EndedAt != null).ThenBy(row => row.Id));
+
+    private static IQueryable<DevicePass> Project(PortalDbContext db, IQueryable<Registration> rows) =>
+        rows.Select(row => new DevicePass
+        {
+            DeviceId = row.DeviceId,
+            UserAgent = row.Device!.UserAgent,
+            LibraryIdentifier = row.Device.LibraryIdentifier,
+            LastSeenAt = row.Device.LastSeenAt,
+            PassId = row.PassId,
+            SerialNumber = row.Pass!.SerialNumber,
+            Holder = row.Pass.Holder,
+            DesignName = row.Pass.Design!.Name,
+            CreatedAt = row.CreatedAt,
+            EndedAt = row.EndedAt,
+            EndedReason = row.EndedReason,
+            Kind = row.PushTarget == null ? null : row.PushTarget.Kind,
+            LastPushAt = row.PushTarget == null ? null : row.PushTarget.LastPushAt,
+            LastResult = row.PushTarget == null ? null : row.PushTarget.LastResult,
+            RetiredReason = row.PushTarget == null ? null : row.PushTarget.RetiredReason,
+            IsWaiting = row.EndedAt == null && db.PendingPushes.Any(push => push.PushTargetId == row.PushTargetId),
+            EffectiveTag = row.Pass.Tag > row.Pass.Design.Tag ? row.Pass.Tag : row.Pass.Design.Tag,
+            AcceptedTag = row.PushTarget == null ? 0 : row.PushTarget.AcceptedTag,
+            ListedTag = row.ListedTag,
+            FetchedTag = row.FetchedTag,
+            SettledTag = row.SettledTag,
+            FetchedAt = row.FetchedAt,
+        });
+}
