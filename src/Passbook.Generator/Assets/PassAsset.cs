@@ -1,0 +1,16 @@
+namespace Passbook.Generator;
+
+/// <summary>A file of a pass beside <c>pass.json</c>: an image or a localisation.</summary>
+/// <param name="Name">
+/// The path in the package with <c>/</c>: <c>icon@2x.png</c>, or in the folder of a language <c>fi.lproj/logo.png</c>.
+/// Upper and lower case matter to Wallet.
+/// </param>
+/// <param name="Content">The bytes of the file.</param>
+public sealed record PassAsset(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The texts of a language as its <c>pass.strings</c> file.</summary>
+    /// <param name="language">The language as Apple writes it: <c>fi</c>, <c>pt-BR</c>, <c>zh-Hans</c>.</param>
+    /// <param name="texts">Each text of the pass with its translation.</param>
+    public static PassAsset ForLanguage(string language, IEnumerable<KeyValuePair<string, string>> texts) =>
+        new($"{language}.lproj/{PassStrings.FileName}", PassStrings.Write(texts));
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Passbook.Generator;
+
+/// <summary>Writes and reads <c>pass.strings</c>, the translations of a pass's texts into one language.</summary>
+/// <remarks>
+/// One <c>"text" = "translation";</c> a line. Pure ASCII is written as UTF-8 without a byte order mark, anything else as UTF-16
+/// little-endian with one, which is what Apple documents; UTF-8 and UTF-16 of either order are read.
+/// </remarks>
+public static class PassStrings
+{
+    /// <summary>The name of the file in a language's folder.</summary>
+    public const string FileName = "pass.strings";
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="texts">Each text of the pass with its translation; written in this order.</param>
+    public static byte[] Write(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        var file = new StringBuilder();
+        foreach (var (text, translation) in texts)
+        {
+            AppendQuoted(file, text);
+            file.Append(" = ");
+            AppendQuoted(file, translation);
+            file.Append(";\n");
+        }
+
+        var content = file.ToString();
+        return Ascii.IsValid(content)
+            ? Encoding.ASCII.GetBytes(content)
+            : [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(content)];
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    /// <exception cref="FormatException">
+    /// The file is not <c>"text" = "translation";</c> and comments throughout (Wallet then ignores all of it), or has a text twice.
+    /// </exception>
+    public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> content) => new PassStringsReader(Decode(content)).Read();
+
+    private static string Decode(ReadOnlySpan<byte> content) => content switch
+    {
+        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+        _ => Encoding.UTF8.GetString(content),
+    };
+
+    private static void AppendQuoted(StringBuilder file, string text)
+    {
+        file.Append('"');
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '\\' => file.Append(@"\\"),
+                '"' => file.Append("\\\""),
+                '\n' => file.Append(@"\n"),
+                '\r' => file.Append(@"\r"),
+                '\t' => file.Append(@"\t"),
+                _ => file.Append(letter),
+            };
+        }
+
+        file.Append('"');
+    }
+}

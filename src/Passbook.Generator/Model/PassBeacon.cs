@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Passbook.Generator;
+
+/// <summary>A Bluetooth beacon near which the pass is offered on the lock screen. A pass has at most ten.</summary>
+public sealed record PassBeacon
+{
+    /// <summary>The beacon's identifier.</summary>
+    [JsonPropertyName("proximityUUID")]
+    public required Guid ProximityUuid { get; init; }
+
+    /// <summary>The beacon's major number; any when not set.</summary>
+    public ushort? Major { get; init; }
+
+    /// <summary>The beacon's minor number; any when not set.</summary>
+    public ushort? Minor { get; init; }
+
+    /// <summary>What the lock screen says near the beacon. Localizable.</summary>
+    public string? RelevantText { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace Passbook.Generator;
+
+/// <summary>The fields of a pass, by the place they stand in.</summary>
+public record PassFields
+{
+    /// <summary>At the top right; seen in the stack of passes too. Up to three are shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> HeaderFields { get; init; }
+
+    /// <summary>The large ones: two on a boarding pass, else one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> PrimaryFields { get; init; }
+
+    /// <summary>Below the primary fields; on a boarding pass below the auxiliary ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> SecondaryFields { get; init; }
+
+    /// <summary>Beside or below the secondary fields, depending on the style.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> AuxiliaryFields { get; init; }
+
+    /// <summary>On the back of the pass, as many as needed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> BackFields { get; init; }
+
+    /// <summary>All fields: header, primary, secondary, auxiliary, back.</summary>
+    [JsonIgnore]
+    public IEnumerable<PassField> All => HeaderFields.Concat(PrimaryFields).Concat(SecondaryFields).Concat(AuxiliaryFields).Concat(BackFields);
+}
+
+/// <summary>The fields of a boarding pass.</summary>
+public sealed record BoardingPassFields : PassFields
+{
+    /// <summary>The kind of journey.</summary>
+    public required TransitType TransitType { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Passbook.Generator;
+
+/// <summary>Writes and reads <c>pass.json</c>.</summary>
+/// <remarks>
+/// Compact UTF-8; nothing that was not set; dates as <c>yyyy-MM-ddTHH:mm:ss±hh:mm</c> whatever the culture; colours as
+/// <c>rgb(r, g, b)</c>; a legacy <c>barcode</c> beside <c>barcodes</c> where iOS 8 would know the format.
+/// </remarks>
+public static class PassJson
+{
+    /// <summary>The options everything is written and read with; read-only.</summary>
+    /// <remarks>
+    /// They know the types of a pass only. To embed a pass in a document of your own, copy them and add a resolver for your types:
+    /// <c>new JsonSerializerOptions(PassJson.Options) { TypeInfoResolverChain = { yours } }</c>.
+    /// </remarks>
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
+
+    /// <summary>Writes a pass.</summary>
+    /// <param name="pass">The pass; it is not validated.</param>
+    public static byte[] Serialize(Pass pass) => JsonSerializer.SerializeToUtf8Bytes(pass, Context.Pass);
+
+    /// <summary>Reads a pass.</summary>
+    /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
+    /// <exception cref="JsonException">
+    /// The text is no JSON, a required key is missing, a key stands there twice or a value is not of its type;
+    /// <see cref="JsonException.Path"/> tells where.
+    /// </exception>
+    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json) =>
+        JsonSerializer.Deserialize(utf8Json, Context.Pass) ?? throw new JsonException("A pass is a JSON object, not null.");
+
+    internal static PassJsonContext Context { get; } = new(new JsonSerializerOptions(Options));
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(PassJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            AllowDuplicateProperties = false,
+            TypeInfoResolver = PassJsonContext.Default,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

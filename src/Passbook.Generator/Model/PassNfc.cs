@@ -1,0 +1,14 @@
+namespace Passbook.Generator;
+
+/// <summary>What the pass says to a contactless reader. Needs a pass type certificate with NFC, which Apple grants on request.</summary>
+public sealed record PassNfc
+{
+    /// <summary>What is sent to the reader, at most 64 bytes in UTF-8.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The reader's public key: Base64 of an X.509 SubjectPublicKeyInfo with a compressed P-256 point.</summary>
+    public required string EncryptionPublicKey { get; init; }
+
+    /// <summary>True when the phone must be unlocked by its owner for each use.</summary>
+    public bool? RequiresAuthentication { get; init; }
+}

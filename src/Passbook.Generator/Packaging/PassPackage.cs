@@ -1,0 +1,46 @@
+namespace Passbook.Generator;
+
+/// <summary>Writes and reads <c>.pkpass</c> packages. Thread-safe.</summary>
+public static class PassPackage
+{
+    /// <summary>The media type of a package.</summary>
+    public const string MediaType = "application/vnd.apple.pkpass";
+
+    /// <summary>Signs a pass and writes it as a package.</summary>
+    /// <remarks>
+    /// The pass is not validated, but it must be of the signer's pass type and team. The assets are written as they are, neither
+    /// copied nor hashed again.
+    /// </remarks>
+    /// <param name="output">Where to; it is not closed, and need not be seekable.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="assets">Its images and localisations.</param>
+    /// <param name="signer">The certificate of its pass type.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="ArgumentException">The pass is of another pass type or team than the signer.</exception>
+    /// <exception cref="PassCertificateException">The certificate's time is over, or has not begun.</exception>
+    public static async Task WriteAsync(
+        Stream output, Pass pass, PassAssets assets, PassSigner signer, CancellationToken cancellationToken = default)
+    {
+        RequireSameIdentifiers(pass, signer);
+        var block = assets.Block;
+        var rest = Sign(pass, block, signer);
+        await output.WriteAsync(block.Entries, cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(rest, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static byte[] Sign(Pass pass, AssetBlock assets, PassSigner signer)
+    {
+        var json = PassJson.Serialize(pass);
+        var manifest = PassWriter.WriteManifest(json, assets);
+        return PassWriter.WriteRest(assets, json, manifest, signer.Sign(manifest));
+    }
+
+    // Wallet compares these with the certificate; to overwrite them here would hide a mistake of the caller's.
+    private static void RequireSameIdentifiers(Pass pass, PassSigner signer)
+    {
+        if (!string.Equals(pass.PassTypeIdentifier, signer.PassTypeIdentifier, StringComparison.Ordinal))
+            throw new ArgumentException($"The pass is of type '{pass.PassTypeIdentifier}', the certificate is for '{signer.PassTypeIdentifier}'.", nameof(pass));
+        if (!string.Equals(pass.TeamIdentifier, signer.TeamIdentifier, StringComparison.Ordinal))
+            throw new ArgumentException($"The pass is of team '{pass.TeamIdentifier}', the certificate is of team '{signer.TeamIdentifier}'.", nameof(pass));
+    }
+}
