@@ -9,6 +9,7 @@ using Portal.Data.Designs;
 using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Data.Pushes;
+using Portal.Data.Storage;
 
 namespace Portal.Data;
 
@@ -58,6 +59,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        SqlText.Register(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
     }
 }

@@ -22,7 +22,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
                         Accepted = row.PushTarget!.AcceptedTag >= tag,
                         Settled = row.SettledTag >= tag,
                         Unreachable = row.PushTarget == null || row.PushTarget.RetiredAt != null || row.PushTarget.Kind != PushKind.Apple,
-                        BySomeone = row.Pass.FetchedTag >= tag,
+                        BySomeone = row.Pass!.FetchedTag >= tag,
                     };
         return await CountAsync(marks, cancellationToken);
     }

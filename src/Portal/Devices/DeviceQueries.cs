@@ -40,9 +40,9 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
             return db.Devices;
         var pattern = LikePattern.Containing(search);
         return db.Devices.Where(device => db.Registrations.Any(row => row.DeviceId == device.Id
-            && (EF.Functions.Like(row.Pass!.SerialNumber.ToLower(), pattern, LikePattern.Escape)
-                || EF.Functions.Like(row.Pass.Holder!.ToLower(), pattern, LikePattern.Escape)))
-            || EF.Functions.Like(device.UserAgent!.ToLower(), pattern, LikePattern.Escape));
+            && (EF.Functions.Like(SqlText.Lower(row.Pass!.SerialNumber), pattern, LikePattern.Escape)
+                || EF.Functions.Like(SqlText.Lower(row.Pass.Holder), pattern, LikePattern.Escape)))
+            || EF.Functions.Like(SqlText.Lower(device.UserAgent), pattern, LikePattern.Escape));
     }
 
     private static IQueryable<DevicePass> PassesOf(PortalDbContext db, List<long> deviceIds) =>

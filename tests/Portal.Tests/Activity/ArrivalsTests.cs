@@ -1,0 +1,97 @@
+using Portal.Activity;
+using Portal.Data;
+using Portal.Data.Activity;
+using Portal.Data.Passes;
+using Portal.Testing.Builders;
+using Portal.Testing.Databases;
+
+namespace Portal.Tests.Activity;
+
+public abstract class ArrivalsTests(DatabaseFixture fixture)
+{
+    private static readonly DateTimeOffset ChangedAt = new(2027, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_step_counts_the_devices_that_came_further()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, change) = await ChangedPassAsync(db, "steps");
+        await db.AddRegistrationAsync(pass, "steps-queued");
+        (await db.AddRegistrationAsync(pass, "steps-accepted")).PushTarget!.AcceptedTag = 5;
+        (await db.AddRegistrationAsync(pass, "steps-asked")).ListedTag = 6;
+        (await db.AddRegistrationAsync(pass, "steps-fetched")).FetchedTag = 5;
+        var settled = await db.AddRegistrationAsync(pass, "steps-settled");
+        (settled.FetchedTag, settled.SettledTag) = (5, 5);
+        await db.SaveChangesAsync(Cancelled);
+
+        var expected = new Arrival(Total: 5, Accepted: 4, Asked: 3, Fetched: 2, Settled: 1);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id]);
+    }
+
+    [Fact]
+    public async Task A_registration_that_ends_after_the_change_keeps_its_place_in_the_ring()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, change) = await ChangedPassAsync(db, "ended");
+        var registration = await db.AddRegistrationAsync(pass, "ended-phone");
+        (registration.FetchedTag, registration.EndedAt) = (5, ChangedAt.AddHours(1));
+        await db.SaveChangesAsync(Cancelled);
+
+        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        Assert.Equal((1, 1), (arrival.Total, arrival.Fetched));
+    }
+
+    [Fact]
+    public async Task A_publication_counts_every_pass_of_its_design()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var type = await db.AddPassTypeAsync("pass.test.publication");
+        var design = await db.AddDesignAsync(type);
+        foreach (var serial in new[] { "p1", "p2", "p3" })
+            (await db.AddRegistrationAsync(await db.AddPassAsync(design, serial), "publication-" + serial)).ListedTag = serial == "p1" ? 9 : 0;
+        var change = NewChange(type.Id, design.Id, passId: null, tag: 9);
+        db.Changes.Add(change);
+        await db.SaveChangesAsync(Cancelled);
+
+        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        Assert.Equal((3, 1, 0), (arrival.Total, arrival.Asked, arrival.Fetched));
+    }
+
+    [Fact]
+    public async Task A_fetch_nobody_can_be_named_for_is_told_apart()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, change) = await ChangedPassAsync(db, "someone");
+        await db.AddRegistrationAsync(pass, "someone-a");
+        await db.AddRegistrationAsync(pass, "someone-b");
+        pass.FetchedTag = 5;
+        await db.SaveChangesAsync(Cancelled);
+
+        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        Assert.True(arrival.FetchedBySomeone);
+        Assert.Equal(0, arrival.Fetched);
+    }
+
+    private static async Task<(IssuedPass Pass, Change Change)> ChangedPassAsync(PortalDbContext db, string name)
+    {
+        var type = await db.AddPassTypeAsync("pass.test." + name);
+        var pass = await db.AddPassAsync(await db.AddDesignAsync(type), name, tag: 5);
+        var change = NewChange(type.Id, pass.DesignId, pass.Id, tag: 5);
+        db.Changes.Add(change);
+        await db.SaveChangesAsync();
+        return (pass, change);
+    }
+
+    private static Change NewChange(int passTypeId, long designId, long? passId, long tag) => new()
+    {
+        Id = Guid.CreateVersion7(), Kind = ChangeKind.Edit, At = ChangedAt, Who = "Ada", Summary = "Gate", PassTypeId = passTypeId,
+        DesignId = designId, PassId = passId, Tag = tag,
+    };
+}
+
+public sealed class ArrivalsOnSqliteTests(SqliteFixture fixture) : ArrivalsTests(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class ArrivalsOnPostgresTests(PostgresFixture fixture) : ArrivalsTests(fixture), IClassFixture<PostgresFixture>;
