@@ -28,6 +28,41 @@ public static class PassPackage
         await output.WriteAsync(rest, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Opens a package and verifies it: archive, manifest, signature, certificates, identifiers.</summary>
+    /// <remarks>Safe for packages from anyone. The pass itself is not validated: see <see cref="PassValidator"/>.</remarks>
+    /// <param name="input">Where from; it is read from where it stands, and not closed.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
+    public static Task<OpenedPass> ReadAsync(Stream input, CancellationToken cancellationToken = default) =>
+        ReadAsync(input, PassReadOptions.Default, cancellationToken);
+
+    /// <summary>Opens a package and verifies it: archive, manifest, signature, certificates, identifiers.</summary>
+    /// <remarks>Safe for packages from anyone. The pass itself is not validated: see <see cref="PassValidator"/>.</remarks>
+    /// <param name="input">Where from; it is read from where it stands, and not closed.</param>
+    /// <param name="options">Limits, clock and trusted roots.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
+    public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
+        new PassReader(options).Read(await ReadAllAsync(input, options.MaxBytes, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream input, int limit, CancellationToken cancellationToken)
+    {
+        var known = input.CanSeek ? input.Length - input.Position : 0;
+        var archive = new byte[known > 0 && known <= limit ? known + 1 : 64 * 1024];
+        var length = 0;
+        while (true)
+        {
+            var read = await input.ReadAsync(archive.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return archive.AsMemory(0, length);
+            length += read;
+            if (length > limit)
+                throw new PassFormatException($"The archive is larger than {limit / (1024 * 1024)} MB, which is the most that is read.");
+            if (length == archive.Length)
+                Array.Resize(ref archive, (int)Math.Min(archive.Length * 2L, limit + 1L));
+        }
+    }
+
     private static byte[] Sign(Pass pass, AssetBlock assets, PassSigner signer)
     {
         var json = PassJson.Serialize(pass);
