@@ -20,6 +20,7 @@ public sealed class PendingPush
 
     public DateTimeOffset QueuedAt { get; set; }
 
+    /// <summary>When to send it. A claim moves it to the end of its lease, so that a dead holder is overtaken.</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>24 hours after the last change: nobody is woken for older news.</summary>

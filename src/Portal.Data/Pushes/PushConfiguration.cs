@@ -12,7 +12,8 @@ internal sealed class PendingPushConfiguration : IEntityTypeConfiguration<Pendin
         builder.HasKey(push => push.PushTargetId);
         builder.Property(push => push.PushTargetId).ValueGeneratedNever();
         builder.Property(push => push.Priority).HasConversion<int>();
-        builder.HasIndex(push => new { push.Priority, push.DueAt });
+        // One seek finds what is due of a topic: what is held, backed off or parked never lies before it.
+        builder.HasIndex(push => new { push.PassTypeId, push.Priority, push.DueAt }).HasFilter("\"ParkedReason\" IS NULL");
         builder.HasOne(push => push.PushTarget).WithOne().HasForeignKey<PendingPush>(push => push.PushTargetId)
             .OnDelete(DeleteBehavior.Cascade);
     }

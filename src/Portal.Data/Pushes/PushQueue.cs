@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 
@@ -26,37 +27,49 @@ public static class PushQueue
     private const string LiveAppleTarget =
         """r."EndedAt" IS NULL AND t."RetiredAt" IS NULL AND t."Kind" = 'Apple'""";
 
+    private const string SqliteTargets = """t."Id" IN (SELECT value FROM json_each({1}))""";
+
+    private const string PostgresTargets = """t."Id" IN (SELECT value::bigint FROM json_array_elements_text({1}::json))""";
+
     /// <summary>Queues a push to every device that has the pass. Returns how many targets wait.</summary>
     public static Task<int> EnqueueForPassAsync(
         PortalDbContext db, long passId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
-        InsertAsync(db, """r."PassId" = {1}""", passId, new(tag, PushPriority.Single, now), cancellationToken);
+        InsertAsync(db, Sql(db, """r."PassId" = {1}"""), passId, new(tag, PushPriority.Single, now), cancellationToken);
 
     /// <summary>Queues a push to every device that has a pass of the design. Returns how many targets wait.</summary>
     public static Task<int> EnqueueForDesignAsync(
         PortalDbContext db, long designId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
-        InsertAsync(db, """r."PassId" IN (SELECT "Id" FROM "Passes" WHERE "DesignId" = {1})""", designId, new(tag, PushPriority.Bulk, now), cancellationToken);
+        InsertAsync(db, Sql(db, """r."PassId" IN (SELECT "Id" FROM "Passes" WHERE "DesignId" = {1})"""), designId, new(tag, PushPriority.Bulk, now), cancellationToken);
 
     /// <summary>Queues a push to one target.</summary>
     public static Task<int> EnqueueForTargetAsync(
         PortalDbContext db, long pushTargetId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
-        InsertAsync(db, """t."Id" = {1}""", pushTargetId, new(tag, PushPriority.Single, now), cancellationToken);
+        InsertAsync(db, Sql(db, """t."Id" = {1}"""), pushTargetId, new(tag, PushPriority.Single, now), cancellationToken);
 
-    private static Task<int> InsertAsync(
-        PortalDbContext db, string which, long id, Wake wake, CancellationToken cancellationToken)
-    {
-        var sql =
-            $$"""
-            {{Columns}}
-            SELECT DISTINCT t."Id", t."PassTypeId", {0}, {2}, {3}, {3}, {4}, 0
-            FROM "Registrations" r JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
-            WHERE {{which}} AND {{LiveAppleTarget}}
-            {{Upsert}}
-            """;
-        return db.Database.ExecuteSqlRawAsync(
+    /// <summary>Queues a push, at the pace of bulk work, to each of many targets.</summary>
+    public static Task<int> EnqueueForTargetsAsync(
+        PortalDbContext db, IReadOnlyList<long> pushTargetIds, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsertAsync(
+            db, Sql(db, db.Database.IsSqlite() ? SqliteTargets : PostgresTargets), JsonSerializer.Serialize(pushTargetIds),
+            new(tag, PushPriority.Bulk, now), cancellationToken);
+
+    // The order keeps two transactions that want the same rows from waiting for each other. On PostgreSQL the due time is
+    // the database's, by which it is claimed.
+    private static string Sql(PortalDbContext db, string which) =>
+        $$"""
+        {{Columns}}
+        SELECT DISTINCT t."Id", t."PassTypeId", {0}, {2}, {3}, {{(db.Database.IsSqlite() ? "{3}" : "now()")}}, {4}, 0
+        FROM "Registrations" r JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
+        WHERE {{which}} AND {{LiveAppleTarget}}
+        ORDER BY 1
+        {{Upsert}}
+        """;
+
+    private static Task<int> InsertAsync(PortalDbContext db, string sql, object which, Wake wake, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(
             sql,
-            [wake.Tag, id, (int)wake.Priority, db.StoredInstant(wake.Now), db.StoredInstant(wake.Now + Lifetime)],
+            [wake.Tag, which, (int)wake.Priority, db.StoredInstant(wake.Now), db.StoredInstant(wake.Now + Lifetime)],
             cancellationToken);
-    }
 
     private readonly record struct Wake(long Tag, PushPriority Priority, DateTimeOffset Now);
 }

@@ -870,7 +870,8 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasKey("PushTargetId");
 
-                    b.HasIndex("Priority", "DueAt");
+                    b.HasIndex("PassTypeId", "Priority", "DueAt")
+                        .HasFilter("\"ParkedReason\" IS NULL");
 
                     b.ToTable("PendingPushes");
                 });

@@ -837,7 +837,8 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasKey("PushTargetId");
 
-                    b.HasIndex("Priority", "DueAt");
+                    b.HasIndex("PassTypeId", "Priority", "DueAt")
+                        .HasFilter("\"ParkedReason\" IS NULL");
 
                     b.ToTable("PendingPushes");
                 });

@@ -688,9 +688,10 @@ namespace Portal.Data.Migrations.Sqlite
                 column: "SigningCertificateId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingPushes_Priority_DueAt",
+                name: "IX_PendingPushes_PassTypeId_Priority_DueAt",
                 table: "PendingPushes",
-                columns: new[] { "Priority", "DueAt" });
+                columns: new[] { "PassTypeId", "Priority", "DueAt" },
+                filter: "\"ParkedReason\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PushAttempts_At",

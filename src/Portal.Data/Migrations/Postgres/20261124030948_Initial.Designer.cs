@@ -12,7 +12,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261124025254_Initial")]
+    [Migration("20261124030948_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -873,7 +873,8 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.HasKey("PushTargetId");
 
-                    b.HasIndex("Priority", "DueAt");
+                    b.HasIndex("PassTypeId", "Priority", "DueAt")
+                        .HasFilter("\"ParkedReason\" IS NULL");
 
                     b.ToTable("PendingPushes");
                 });

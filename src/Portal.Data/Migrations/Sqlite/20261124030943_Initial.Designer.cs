@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124025247_Initial")]
+    [Migration("20261124030943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -840,7 +840,8 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasKey("PushTargetId");
 
-                    b.HasIndex("Priority", "DueAt");
+                    b.HasIndex("PassTypeId", "Priority", "DueAt")
+                        .HasFilter("\"ParkedReason\" IS NULL");
 
                     b.ToTable("PendingPushes");
                 });

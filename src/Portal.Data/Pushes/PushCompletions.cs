@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Pushes;
+
+/// <summary>Stores what became of claimed pushes: a whole batch in one short transaction.</summary>
+/// <remarks>
+/// A row goes only while it still carries the lease and the tag of its claim. A save that landed while the push was under
+/// way has raised the tag: the row stays and goes out again. A holder that slept through its lease changes nothing.
+/// </remarks>
+public sealed class PushCompletions(PortalWriter writer, TimeProvider time)
+{
+    /// <summary>The most answers worth one batch, so that it holds the write gate for less than 50 ms.</summary>
+    public const int BatchLimit = 500;
+
+    /// <summary>Applies the answers. Nothing of the batch is stored when it throws; it may then be applied again.</summary>
+    public Task<CompletedBatch> ApplyAsync(IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken) =>
+        writer.WriteAsync((db, token) => ApplyAsync(db, completions, token), cancellationToken);
+
+    private async Task<CompletedBatch> ApplyAsync(PortalDbContext db, IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var sql = PushCompletionSql.For(db);
+        if (sql.Lock is { } rows)
+            await db.Database.ExecuteSqlRawAsync(rows, [CompletionJson.Write(db, completions)], cancellationToken);
+        var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
+        List<PushCompletion> settled = [.. completions.Select(completion => Settle(completion, retired))];
+
+        var answers = CompletionJson.Write(db, settled);
+        var stored = db.StoredInstant(now);
+        await db.Database.ExecuteSqlRawAsync(sql.Log, [answers], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(sql.Mark, [answers], cancellationToken);
+        var released = await db.Database.ExecuteSqlRawAsync(sql.Release, [answers, stored], cancellationToken);
+        var deleted = await db.Database.ExecuteSqlRawAsync(sql.Delete, [answers], cancellationToken);
+
+        foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
+            await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);
+
+        return new CompletedBatch(settled, retired.Count, settled.Count - retired.Count - released - deleted);
+    }
+
+    private static bool IsDeath(PushCompletion completion) => completion.Outcome is PushOutcome.TokenDead;
+
+    // Refused for a token that was replaced or presented again since: the device is alive, and its push still due.
+    private static PushCompletion Settle(PushCompletion completion, IReadOnlySet<long> retired) =>
+        IsDeath(completion) && !retired.Contains(completion.Push.PushTargetId)
+            ? completion with { Outcome = PushOutcome.Retry, Fate = PushFate.Retry }
+            : completion;
+}
+
+/// <summary>What a batch of completions did.</summary>
+/// <param name="Completions">The answers as they were stored: a death that was not believed is a retry here.</param>
+/// <param name="Retired">How many push targets were retired.</param>
+/// <param name="Stale">How many answers came from a claim that had run out: logged, but their rows left alone.</param>
+public sealed record CompletedBatch(IReadOnlyList<PushCompletion> Completions, int Retired, int Stale);
