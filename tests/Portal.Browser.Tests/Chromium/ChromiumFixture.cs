@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using Portal.Browser.Tests.Chromium;
+using Portal.Testing;
+
+[assembly: AssemblyFixture(typeof(ChromiumFixture))]
+
+namespace Portal.Browser.Tests.Chromium;
+
+/// <summary>
+/// The one browser of the run: the system's Chromium (or the one <c>PORTAL_TEST_CHROMIUM</c> names), without a window.
+/// Every test gets a profile of its own.
+/// </summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly string? Executable = new[]
+    {
+        Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    }.FirstOrDefault(File.Exists);
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+            return;
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = Arguments });
+    }
+
+    /// <summary>A fresh profile of a screen; dispose it to end its connections. Skips the test (fails it in CI) without a browser.</summary>
+    public async Task<BrowserSession> OpenAsync(Uri baseAddress, Screen screen)
+    {
+        Needs.NothingMissing(_browser is null ? "Chromium is not installed (apt-get install chromium) and PORTAL_TEST_CHROMIUM names none." : null);
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = baseAddress.ToString(),
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            TimezoneId = "Europe/Berlin",
+        });
+        return await BrowserSession.StartAsync(context, screen);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
