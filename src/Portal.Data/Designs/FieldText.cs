@@ -11,6 +11,9 @@ public static class FieldText
     /// <summary>The ISO 8601 form of a stored date.</summary>
     public const string DateFormat = "yyyy-MM-ddTHH:mm:sszzz";
 
+    // Written the same way in every culture: what Show writes, and what a browser's date box gives.
+    private static readonly string[] IsoFormats = ["yyyy-MM-dd HH:mm zzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
+
     private const NumberStyles Typed = NumberStyles.Number & ~NumberStyles.AllowTrailingSign;
     private const decimal Limit = 999_999_999_999m;
 
@@ -91,8 +94,8 @@ public static class FieldText
     }
 
     private static (string?, string?) ReadDate(DesignField field, string typed, CultureInfo culture) =>
-        DateTimeOffset.TryParse(typed.Trim(), culture, DateTimeStyles.AssumeUniversal, out var date)
-            || DateTimeOffset.TryParse(typed.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date)
+        DateTimeOffset.TryParseExact(typed.Trim(), IsoFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            || DateTimeOffset.TryParse(typed.Trim(), culture, DateTimeStyles.AssumeUniversal, out date)
             ? (date.ToString(DateFormat, CultureInfo.InvariantCulture), null)
             : (null, $"{field.Name} has to be a date and time with its offset, such as 2027-03-01 18:30 +01:00.");
 
