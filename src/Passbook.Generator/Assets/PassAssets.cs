@@ -12,21 +12,22 @@ public sealed class PassAssets
     private readonly PassAsset[] _files;
     private readonly Dictionary<string, PassAsset> _byName;
 
-    private PassAssets(PassAsset[] files)
+    private readonly Lazy<AssetBlock> _block;
+
+    private PassAssets(PassAsset[] files, Lazy<AssetBlock> block)
     {
-        var block = new AssetBlock(files);
-        Block = block;
-        _files = block.Files;
-        _byName = _files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        _files = files;
+        _block = block;
+        _byName = files.ToDictionary(file => file.Name, StringComparer.Ordinal);
     }
 
     /// <summary>No files at all; Wallet refuses a pass without an icon.</summary>
-    public static PassAssets Empty { get; } = new([]);
+    public static PassAssets Empty { get; } = Create([]);
 
     /// <summary>The files in the order of their names.</summary>
     public IReadOnlyList<PassAsset> Files => _files;
 
-    internal AssetBlock Block { get; }
+    internal AssetBlock Block => _block.Value;
 
     /// <summary>Prepares files.</summary>
     /// <param name="files">The files; their order does not matter. Together at most 1 GB.</param>
@@ -36,7 +37,7 @@ public sealed class PassAssets
     /// </exception>
     public static PassAssets Create(IEnumerable<PassAsset> files)
     {
-        var sorted = files.OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
+        var sorted = Sort(files);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in sorted)
         {
@@ -46,11 +47,21 @@ public sealed class PassAssets
                 throw new ArgumentException($"There are two files named '{file.Name}'.", nameof(files));
         }
 
-        return new PassAssets(sorted);
+        var block = new AssetBlock(sorted);
+        return new PassAssets(block.Files, new Lazy<AssetBlock>(block));
     }
 
     /// <summary>Finds a file.</summary>
     /// <param name="name">Its name, in its own letter case.</param>
     /// <param name="file">The file found.</param>
     public bool TryGet(string name, [NotNullWhen(true)] out PassAsset? file) => _byName.TryGetValue(name, out file);
+
+    /// <summary>Takes files whose names are known to be right and whose bytes nobody else has; they are prepared when first written.</summary>
+    internal static PassAssets Own(IEnumerable<PassAsset> files)
+    {
+        var sorted = Sort(files);
+        return new PassAssets(sorted, new Lazy<AssetBlock>(() => new AssetBlock(sorted)));
+    }
+
+    private static PassAsset[] Sort(IEnumerable<PassAsset> files) => [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
 }

@@ -38,6 +38,7 @@ public static class PassJson
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
             TypeInfoResolver = PassJsonContext.Default,
         };
         options.MakeReadOnly();

@@ -94,6 +94,6 @@ internal sealed class PassReader(PassReadOptions options)
                 _problems.Warning(name, PassProblemCode.FileMisplaced, $"Wallet does not look for '{name}'.");
         }
 
-        return PassAssets.Create(assets);
+        return PassAssets.Own(assets);
     }
 }

@@ -1,7 +1,7 @@
 namespace Passbook.Generator;
 
-/// <summary>The codes of <see cref="PassProblem.Code"/> that concern a package: its archive, manifest, signature and certificates.</summary>
-public static class PassProblemCode
+/// <summary>The codes of <see cref="PassProblem.Code"/>: of packages (archive, manifest, signature, certificates) and of passes.</summary>
+public static partial class PassProblemCode
 {
     /// <summary>A file that every package has is missing. Error.</summary>
     public const string FileMissing = "file-missing";

@@ -1,0 +1,31 @@
+namespace Passbook.Generator;
+
+/// <summary>Rules about the web service and the associated app.</summary>
+internal static class ServiceRules
+{
+    public static void Check(Pass pass, ProblemList problems)
+    {
+        if (pass.WebServiceUrl is null != pass.AuthenticationToken is null)
+        {
+            problems.Error(pass.WebServiceUrl is null ? "$.webServiceURL" : "$.authenticationToken", PassProblemCode.WebServiceIncomplete,
+                "A pass that is updated needs both the address of the web service and an authentication token.");
+        }
+
+        if (pass.AuthenticationToken is { Length: < 16 })
+            problems.Error("$.authenticationToken", PassProblemCode.TokenTooShort, "The authentication token must have at least 16 characters.");
+        if (pass.WebServiceUrl is { } address)
+            CheckAddress(address, problems);
+        if (pass.AppLaunchUrl is not null && pass.AssociatedStoreIdentifiers.IsEmpty)
+            problems.Error("$.appLaunchURL", PassProblemCode.AppLaunchWithoutStore, "An address for the app needs the app's store identifier.");
+    }
+
+    private static void CheckAddress(Uri address, ProblemList problems)
+    {
+        if (address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps)
+            return;
+        if (address is { IsAbsoluteUri: true, IsLoopback: true } && address.Scheme == Uri.UriSchemeHttp)
+            problems.Warning("$.webServiceURL", PassProblemCode.WebServiceNotHttps, "The web service is on this machine and not https: only a simulated phone reaches it.");
+        else
+            problems.Error("$.webServiceURL", PassProblemCode.WebServiceNotHttps, "The address of the web service must begin with https.");
+    }
+}
