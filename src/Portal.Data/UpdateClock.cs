@@ -17,11 +17,11 @@ public static class UpdateClock
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("An update tag is drawn inside the transaction of the change it belongs to.");
 
-        var drawn = await db.Database.SqlQuery<UpdateTag>(
+        var drawn = await db.Database.SqlQuery<DrawnTag>(
             $"""
             UPDATE "UpdateClocks" SET "Number" = "Number" + 1 WHERE "PassTypeId" = {passTypeId} RETURNING "Epoch", "Number"
             """).ToListAsync(cancellationToken);
-        return drawn.Count == 1 ? drawn[0] : throw new InvalidOperationException($"Pass type {passTypeId} has no update clock.");
+        return drawn.Count == 1 ? new UpdateTag(drawn[0].Epoch, drawn[0].Number) : throw new InvalidOperationException($"Pass type {passTypeId} has no update clock.");
     }
 
     /// <summary>A clock for a new pass type, starting at 0 in an epoch of its own.</summary>
@@ -46,4 +46,7 @@ public static class UpdateClock
     }
 
     private static string NewEpoch() => RandomNumberGenerator.GetHexString(8, lowercase: true);
+
+    // EF Core reads a query into reference types only.
+    private sealed record DrawnTag(string Epoch, long Number);
 }
