@@ -1,1 +1,5 @@
+using Portal.TestHost;
+
+// The portal as it is, in a process of its own that a test may kill.
+KillSwitch.Arm();
 await Task.CompletedTask;
