@@ -24,6 +24,22 @@ public static class UpdateClock
         return drawn.Count == 1 ? new UpdateTag(drawn[0].Epoch, drawn[0].Number) : throw new InvalidOperationException($"Pass type {passTypeId} has no update clock.");
     }
 
+    /// <summary>
+    /// Takes the clocks of a pass type and of everything a device has, in the order of their ids, and draws nothing:
+    /// until the transaction ends no change of these pass types can commit unseen. It has to be the first statement;
+    /// <see cref="AdvanceAsync"/> may follow. On SQLite a write transaction holds everything anyway.
+    /// </summary>
+    public static Task HoldAsync(PortalDbContext db, int passTypeId, string deviceLibraryIdentifier, CancellationToken cancellationToken) =>
+        db.Database.IsSqlite()
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlAsync(
+                $"""
+                SELECT 1 FROM "UpdateClocks" WHERE "PassTypeId" = {passTypeId} OR "PassTypeId" IN (
+                    SELECT r."PassTypeId" FROM "Registrations" r JOIN "Devices" d ON d."Id" = r."DeviceId"
+                    WHERE d."LibraryIdentifier" = {deviceLibraryIdentifier})
+                ORDER BY "PassTypeId" FOR UPDATE
+                """, cancellationToken);
+
     /// <summary>A clock for a new pass type, starting at 0 in an epoch of its own.</summary>
     public static ClockRow Start(int passTypeId, DateTimeOffset now) =>
         new() { PassTypeId = passTypeId, Epoch = NewEpoch(), EpochStartedAt = now };

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Portal.Data.Devices;
 
 namespace Portal.Data.Storage;
 
@@ -11,12 +13,14 @@ public static class PortalDataServices
     public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         if (provider is DatabaseProvider.Sqlite)
-            services.AddProvider<SqlitePortalDbContext>((_, options) => UseSqlite(options, connectionString));
+            services.AddSqlite(connectionString);
         else
             services.AddPostgres(connectionString);
 
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new WriteGate(provider));
         services.AddSingleton<PortalWriter>();
+        services.AddSingleton<DeviceRegistrations>();
         // Identity's stores ask for a scoped context.
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         return services;
@@ -26,6 +30,12 @@ public static class PortalDataServices
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(SqliteConnectionText.Complete(connectionString)).AddInterceptors(new SqlitePragmas());
 
+    private static void AddSqlite(this IServiceCollection services, string connectionString)
+    {
+        services.AddProvider<SqlitePortalDbContext>((_, options) => UseSqlite(options, connectionString));
+        services.AddSingleton<ProtocolStatements>(_ => new SqliteProtocolStatements(connectionString));
+    }
+
     private static void AddPostgres(this IServiceCollection services, string connectionString)
     {
         // Prepared by the driver after the second use: the protocol's few statements are asked all day long.
@@ -33,6 +43,7 @@ public static class PortalDataServices
         // Made by the container, so that it is disposed with it and no connection stays behind.
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(text).Build());
         services.AddProvider<PostgresPortalDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<ProtocolStatements, PostgresProtocolStatements>();
     }
 
     private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)

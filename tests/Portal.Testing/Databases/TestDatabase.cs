@@ -25,6 +25,8 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public PortalWriter Writer => _services.Value.GetRequiredService<PortalWriter>();
 
+    public ProtocolStatements Statements => _services.Value.GetRequiredService<ProtocolStatements>();
+
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, CancellationToken cancellationToken) =>
         provider is DatabaseProvider.Sqlite
             ? await SqliteTestDatabase.CreateAsync(cancellationToken)
