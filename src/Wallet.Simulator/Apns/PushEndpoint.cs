@@ -47,7 +47,8 @@ internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJ
             if (!connection.LeftBehind(push.Stream)) answer = ApnsAnswer.Ok;
         }
 
-        if (connection.LeftBehind(push.Stream)) return new AnsweredPush(push, answer);
+        // Another push's GOAWAY may have overtaken this one: then nothing was answered and nothing delivered.
+        if (connection.LeftBehind(push.Stream)) return answer.Ending == ApnsEnding.GoAway ? new AnsweredPush(push, answer) : null;
         await EndAsync(context, connection, push, answer);
         return new AnsweredPush(push, answer);
     }

@@ -44,13 +44,12 @@ public sealed class PhoneFleet : IAsyncDisposable
     /// <summary>A phone that existed before. What it has left to do is done soon.</summary>
     public SimulatedPhone Add(PhoneState state)
     {
-        var phone = new SimulatedPhone(_http, _options, state);
-        var turn = new PhoneTurn(phone, _queue);
-        phone.Happened = (who, what) =>
+        var phone = new SimulatedPhone(_http, _options, state)
         {
-            _store?.Touch();
-            Happened?.Invoke(who, what);
+            Happened = (who, what) => Happened?.Invoke(who, what),
+            Changed = () => _store?.Touch(),
         };
+        var turn = new PhoneTurn(phone, _queue);
         if (!_phones.TryAdd(state.PushToken, turn)) throw new ArgumentException("A phone with this push token is there already.", nameof(state));
         _apns?.Tokens.Add(state.PushToken);
         _store?.Touch();

@@ -22,7 +22,7 @@ internal sealed class PhoneStore(string folder, string workspaceId, TimeProvider
         await using var stream = System.IO.File.OpenRead(File);
         try
         {
-            var kept = await JsonSerializer.DeserializeAsync(stream, PhoneJson.Default.KeptPhones, cancellation);
+            var kept = await JsonSerializer.DeserializeAsync<KeptPhones>(stream, PhoneJson.Options, cancellation);
             return kept?.Workspace == workspaceId ? kept.Phones ?? [] : [];
         }
         catch (JsonException)
@@ -46,7 +46,7 @@ internal sealed class PhoneStore(string folder, string workspaceId, TimeProvider
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             await using (var stream = new FileStream(File + ".new", options))
-                await JsonSerializer.SerializeAsync(stream, new KeptPhones(workspaceId, phones()), PhoneJson.Default.KeptPhones, cancellation);
+                await JsonSerializer.SerializeAsync(stream, new KeptPhones(workspaceId, phones()), PhoneJson.Options, cancellation);
             System.IO.File.Move(File + ".new", File, overwrite: true);
         }
         finally

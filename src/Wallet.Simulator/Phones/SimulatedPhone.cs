@@ -17,8 +17,11 @@ public sealed class SimulatedPhone(HttpClient http, PhoneOptions options, PhoneS
     private readonly List<(HeldPass Pass, string Line)> _complaints = [];
     private PhoneState _state = state;
 
-    /// <summary>Called for everything this phone does. It must be quick and must not throw.</summary>
+    /// <summary>Called for everything this phone does. It must be quick and must not throw. The phones of a fleet have theirs set by it.</summary>
     public Action<SimulatedPhone, PhoneEvent>? Happened { get; set; }
+
+    /// <summary>Called whenever what it remembers has changed.</summary>
+    internal Action? Changed { get; init; }
 
     /// <summary>What it remembers.</summary>
     public PhoneState State => Volatile.Read(ref _state);
@@ -57,7 +60,8 @@ public sealed class SimulatedPhone(HttpClient http, PhoneOptions options, PhoneS
         Change(held => held.Find(passTypeIdentifier, serialNumber) is not { } pass ? held : held with
         {
             Passes = held.Passes.Remove(pass),
-            Leaving = pass.Registration == RegistrationState.Registered ? held.Leaving.Add(pass) : held.Leaving,
+            // A registration without an answer may have arrived all the same.
+            Leaving = pass.Registration is RegistrationState.Registered or RegistrationState.Wanted ? held.Leaving.Add(pass) : held.Leaving,
         });
         await WorkAsync(cancellation);
     }
@@ -95,6 +99,7 @@ public sealed class SimulatedPhone(HttpClient http, PhoneOptions options, PhoneS
     internal void Change(Func<PhoneState, PhoneState> change)
     {
         lock (_gate) _state = change(_state);
+        Changed?.Invoke();
     }
 
     internal void Tell(PhoneEventKind kind, string passTypeIdentifier, string? serialNumber = null, string? text = null)

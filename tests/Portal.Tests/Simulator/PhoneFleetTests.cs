@@ -97,6 +97,7 @@ public sealed class PhoneFleetTests : PhoneFixture
     [InlineData("epoch-1", "{ broken")]
     [InlineData("epoch-1", "null")]
     [InlineData("epoch-1", """{"workspace":"epoch-1"}""")]
+    [InlineData("epoch-1", """{"workspace":"epoch-1","phones":[{"name":"Ben"}]}""")]
     public async Task Phones_of_another_workspace_or_a_broken_file_are_forgotten(string workspace, string? content)
     {
         using var folder = TemporaryFolder.Create();
@@ -111,6 +112,20 @@ public sealed class PhoneFleetTests : PhoneFixture
 
         Assert.Equal(0, await after.LoadAsync(folder.Path, workspace, Cancellation));
         Assert.Empty(after.Phones);
+    }
+
+    [Fact]
+    public async Task A_file_with_the_bare_identity_of_a_phone_is_enough()
+    {
+        using var folder = TemporaryFolder.Create();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "phones.json"),
+            """{"workspace":"epoch-1","phones":[{"deviceLibraryIdentifier":"d","pushToken":"t","name":"Ben’s iPhone"}]}""",
+            Cancellation);
+        await using var fleet = NewFleet();
+
+        Assert.Equal(1, await fleet.LoadAsync(folder.Path, "epoch-1", Cancellation));
+        await AddPassAsync(Assert.Single(fleet.Phones));
     }
 
     [Fact]
@@ -135,10 +150,15 @@ public sealed class PhoneFleetTests : PhoneFixture
 
     private async Task<SimulatedPhone> AddWithPassAsync(PhoneFleet fleet)
     {
-        Portal.Put(TestPasses.Boarding());
         var phone = fleet.Add();
-        await phone.AddPassAsync(await Portal.PackageAsync("A-1"), Cancellation);
+        await AddPassAsync(phone);
         return phone;
+    }
+
+    private async Task AddPassAsync(SimulatedPhone phone)
+    {
+        Portal.Put(TestPasses.Boarding());
+        await phone.AddPassAsync(await Portal.PackageAsync("A-1"), Cancellation);
     }
 
     private bool Passed(TimeSpan time)
