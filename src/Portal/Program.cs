@@ -1,5 +1,1 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "Passbook Portal");
-await app.RunAsync();
+return await Portal.Hosting.PortalRun.RunAsync(args);

@@ -1,0 +1,13 @@
+namespace Portal.Hosting;
+
+/// <summary>The section <c>Data</c>.</summary>
+public sealed record DataOptions
+{
+    public const string Section = "Data";
+
+    /// <summary>The full path of the folder for the embedded database, the master key, the lock file and the clock mark.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The master key from configuration instead of a file: 32 bytes, or null.</summary>
+    public byte[]? MasterKey { get; init; }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Portal.Hosting;
+
+/// <summary>Runs the portal as a program: a start that fails says why in one line and ends with code 1.</summary>
+public static class PortalRun
+{
+    /// <summary>Builds and runs the portal until it is told to stop.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        try
+        {
+            await using var app = PortalApp.Build(args, configure);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception error) when (Reason(error) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"Passbook Portal cannot start. {reason}");
+            return 1;
+        }
+    }
+
+    private static string? Reason(Exception error) => error switch
+    {
+        StartFailedException => error.Message,
+        OptionsValidationException options => string.Join(' ', options.Failures),
+        IOException { InnerException: AddressInUseException } => error.Message.TrimEnd('.') + ". Another program listens there.",
+        _ => null,
+    };
+}

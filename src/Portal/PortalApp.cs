@@ -1,0 +1,37 @@
+using Portal.Activity;
+using Portal.Hosting;
+using Portal.Shell;
+
+namespace Portal;
+
+/// <summary>The whole portal, put together.</summary>
+public static class PortalApp
+{
+    /// <summary>Builds the portal without starting it.</summary>
+    /// <param name="args">Command line: <c>--Key:Name=value</c> sets configuration.</param>
+    /// <param name="configure">
+    /// For tests and tools: configuration it adds is seen by every feature, services it registers win over the features' own.
+    /// </param>
+    /// <exception cref="StartFailedException">A configuration value is missing or wrong; the message names its key.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalApp).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot.Find(args),
+        });
+        var given = builder.TakeServicesOf(configure);
+
+        builder.AddHosting();
+        builder.AddActivity();
+        builder.AddShell();
+
+        builder.PutServices(given);
+        var app = builder.Build();
+
+        app.UseHosting();
+        app.MapShell();
+        return app;
+    }
+}

@@ -1,0 +1,33 @@
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Portal.Shell;
+
+/// <summary>The frame around every staff page.</summary>
+public static class ShellFeature
+{
+    public static WebApplicationBuilder AddShell(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddMudServices(settings =>
+        {
+            settings.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
+            settings.SnackbarConfiguration.VisibleStateDuration = 4000;
+            settings.SnackbarConfiguration.HideTransitionDuration = 200;
+            settings.SnackbarConfiguration.ShowTransitionDuration = 200;
+            settings.SnackbarConfiguration.PreventDuplicates = true;
+        });
+        return builder;
+    }
+
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapGet("/", static () => TypedResults.Redirect("/admin"));
+        // The content security policy is set by SecurityHeaders for every answer, frame-ancestors included.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}
