@@ -1,4 +1,5 @@
 using Portal.Activity;
+using Portal.Devices;
 using Portal.Hosting;
 using Portal.Shell;
 
@@ -25,6 +26,7 @@ public static class PortalApp
 
         builder.AddHosting();
         builder.AddActivity();
+        builder.AddDevices();
         builder.AddShell();
 
         builder.PutServices(given);

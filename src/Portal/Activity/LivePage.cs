@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Portal.Activity;
+
+/// <summary>
+/// A page that loads what it shows, says so when that fails, and looks again when the live feed touches it.
+/// </summary>
+public abstract class LivePage : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private PortalSubscription? _subscription;
+
+    /// <summary>The sentence to show instead of the page's content; null when there is nothing to complain about.</summary>
+    protected string? LoadProblem { get; private set; }
+
+    /// <summary>Ends when the page is left.</summary>
+    protected CancellationToken Left => _left.Token;
+
+    [Inject]
+    private PortalEvents Events { get; set; } = null!;
+
+    [Inject]
+    private ILogger<LivePage> Logger { get; set; } = null!;
+
+    /// <summary>Whether the page already has what it shows, handed over from prerendering.</summary>
+    protected abstract bool IsLoaded { get; }
+
+    /// <summary>Loads what the page shows.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the news touches what the page shows.</summary>
+    protected virtual bool Concerns(PortalEventBatch news) => true;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!IsLoaded)
+            await ReloadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _subscription = Events.Subscribe(news => Concerns(news) ? InvokeAsync(RefreshAsync) : Task.CompletedTask);
+    }
+
+    /// <summary>Loads again, after 'try again' or when what the page shows changed.</summary>
+    protected async Task ReloadAsync()
+    {
+        try
+        {
+            await LoadAsync(Left);
+            LoadProblem = null;
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // The page was left while it loaded.
+        }
+        catch (Exception error)
+        {
+            LivePageLog.LoadFailed(Logger, GetType().Name, error);
+            LoadProblem = "This could not be loaded. Your data is safe; the database did not answer in time.";
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _left.CancelAsync();
+        if (_subscription is not null)
+            await _subscription.DisposeAsync();
+        _left.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_left.IsCancellationRequested)
+            return;
+        await ReloadAsync();
+        StateHasChanged();
+    }
+}
