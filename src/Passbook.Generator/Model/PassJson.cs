@@ -27,8 +27,18 @@ public static class PassJson
     /// The text is no JSON, a required key is missing, a key stands there twice or a value is not of its type;
     /// <see cref="JsonException.Path"/> tells where.
     /// </exception>
-    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, Context.Pass) ?? throw new JsonException("A pass is a JSON object, not null.");
+    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, Context.Pass) ?? throw new JsonException("A pass is a JSON object, not null.");
+        }
+        catch (JsonException wrong)
+        {
+            var path = JsonPlace.PathAt(utf8Json, wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
+            throw new JsonException(WithoutPlace(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
+        }
+    }
 
     internal static PassJsonContext Context { get; } = new(new JsonSerializerOptions(Options));
 
@@ -44,4 +54,8 @@ public static class PassJson
         options.MakeReadOnly();
         return options;
     }
+
+    // The serializer ends its messages with the place it believes to be in.
+    private static string WithoutPlace(string message) =>
+        message.IndexOf(" Path: $", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }

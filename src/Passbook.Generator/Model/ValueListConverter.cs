@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Passbook.Generator;
 
@@ -16,19 +15,25 @@ internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
             return default;
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("A list is expected here.");
-        var itemType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        // The item's converter, not the serializer again, which would count places in the text from the beginning of the item.
+        var item = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(JsonSerializer.Deserialize(ref reader, itemType) ?? throw new JsonException("A list holds no null."));
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                throw new JsonException("A list holds no null.");
+            items.Add(item.Read(ref reader, typeof(T), options) ?? throw new JsonException("A list holds no null."));
+        }
+
         return new ValueList<T>([.. items]);
     }
 
     public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
     {
-        var itemType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var converter = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
         writer.WriteStartArray();
         foreach (var item in value)
-            JsonSerializer.Serialize(writer, item, itemType);
+            converter.Write(writer, item, options);
         writer.WriteEndArray();
     }
 }
