@@ -1,5 +1,6 @@
+using Portal.Hosting;
 using Portal.TestHost;
 
 // The portal as it is, in a process of its own that a test may kill.
 KillSwitch.Arm();
-await Task.CompletedTask;
+return await PortalRun.RunAsync(args);

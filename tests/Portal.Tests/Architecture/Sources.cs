@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Portal.Testing;
 
 namespace Portal.Tests.Architecture;
 
 /// <summary>The source files of this repository, as text: for rules that no compiled assembly shows any more.</summary>
 internal static class Sources
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     /// <summary>Our own files of a folder with one of these endings; nothing generated, nothing fetched.</summary>
     public static IReadOnlyList<Source> In(string folder, params string[] endings) =>
@@ -31,16 +32,6 @@ internal static class Sources
     {
         var list = found.ToList();
         Assert.True(list.Count == 0, $"{why}\n{string.Join('\n', list)}");
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PassbookPortal.sln")))
-                return folder.FullName;
-        }
-        throw new InvalidOperationException("The tests run outside of the repository.");
     }
 }
 

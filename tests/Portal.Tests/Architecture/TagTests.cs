@@ -33,6 +33,7 @@ public sealed partial class TagTests
     public void Only_changes_and_registrations_queue_pushes() =>
         House.AssertNoUse(
             type => !House.IsIn(type, "Passes") && !House.IsIn(type, "Wallet") && !House.IsIn(type, "Designs") && !House.IsIn(type, "Push")
+                && !House.IsUnder(type, "Portal.Data")
                 || House.IsComponent(type),
             type => House.IsUnder(type, "Portal.Data.Pushes.PushQueue"),
             "Only PassChanges, a publication and a late registration queue pushes:");

@@ -29,5 +29,5 @@ public sealed class TypeTests
         && !type.Name.Contains('<', StringComparison.Ordinal)
         && !typeof(IComponent).IsAssignableFrom(type)
         && type.Namespace?.Contains(".Migrations", StringComparison.Ordinal) != true
-        && !string.Equals(type.Name, "Program", StringComparison.Ordinal);
+        && type.Name is not ("Program" or "_Imports");
 }

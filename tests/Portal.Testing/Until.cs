@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Portal.Testing;
+
+/// <summary>Waiting for what another thread or process does.</summary>
+public static class Until
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Waits until <paramref name="condition"/> holds; fails after half a minute with what was waited for.</summary>
+    public static async Task TrueAsync(string what, Func<Task<bool>> condition)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, $"Waited {Patience.TotalSeconds} s in vain until {what}.");
+            await Task.Delay(Poll, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <inheritdoc cref="TrueAsync(string, Func{Task{bool}})"/>
+    public static Task TrueAsync(string what, Func<bool> condition) => TrueAsync(what, () => Task.FromResult(condition()));
+}
