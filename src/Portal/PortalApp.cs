@@ -1,4 +1,5 @@
 using Portal.Activity;
+using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
 using Portal.Shell;
@@ -26,6 +27,7 @@ public static class PortalApp
 
         builder.AddHosting();
         builder.AddActivity();
+        builder.AddDesigns();
         builder.AddDevices();
         builder.AddShell();
 
@@ -33,6 +35,7 @@ public static class PortalApp
         var app = builder.Build();
 
         app.UseHosting();
+        app.MapDesigns();
         app.MapShell();
         return app;
     }

@@ -32,8 +32,8 @@ public sealed record PassContext
     /// <summary>The context of a stored pass.</summary>
     /// <param name="pass">The pass. One that staff deleted goes on as a voided one on the phones that have it.</param>
     /// <param name="type">Its pass type.</param>
-    /// <param name="webServiceUrl">The portal's public address.</param>
-    public static PassContext Of(IssuedPass pass, PassType type, Uri webServiceUrl) => new()
+    /// <param name="webServiceUrl">The portal's public address; null for a drawing.</param>
+    public static PassContext Of(IssuedPass pass, PassType type, Uri? webServiceUrl) => new()
     {
         PassTypeIdentifier = type.Identifier,
         TeamIdentifier = type.TeamIdentifier,

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Portal.Designs;
+
+/// <summary>The images of designs, for signed-in staff. Named by their content, so a browser never asks twice.</summary>
+public static class ImageEndpoints
+{
+    private const string Pattern = "/admin/designs/images/{hash:regex(^[0-9a-f]{{64}}$)}";
+
+    /// <summary>Where an image is found.</summary>
+    public static string AddressOf(string hash) => $"/admin/designs/images/{hash}";
+
+    public static IEndpointRouteBuilder MapDesignImages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Pattern, GetAsync).RequireAuthorization();
+        return routes;
+    }
+
+    /// <summary>An image by its hash.</summary>
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetAsync(
+        string hash, DesignImages images, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await images.FindAsync(hash, cancellationToken) is not { } bytes)
+            return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return TypedResults.Bytes(bytes, "image/png");
+    }
+}

@@ -1,0 +1,47 @@
+using Portal.Preview;
+
+namespace Portal.Designs;
+
+/// <summary>What a publication would do.</summary>
+public sealed record PublishPreview
+{
+    /// <summary>The draft it was worked out from; this one is handed to the publication.</summary>
+    public required DesignDraft Draft { get; init; }
+
+    /// <summary>The passes that follow the design.</summary>
+    public int PassCount { get; init; }
+
+    /// <summary>The devices that have at least one of them and will fetch it anew.</summary>
+    public int DeviceCount { get; init; }
+
+    public IReadOnlyList<DesignProblem> Problems { get; init; } = [];
+
+    /// <summary>What phones will say, each text once; worked out from the passes put on phones last.</summary>
+    public IReadOnlyList<ChangeNotice> Notices { get; init; } = [];
+
+    public bool CanPublish => Draft.IsDraft && !Problems.Any(problem => problem.IsError);
+}
+
+/// <summary>Who publishes.</summary>
+/// <param name="Who">Their name, as it is now.</param>
+/// <param name="UserId">Their account; null for the portal itself.</param>
+/// <param name="ChangeId">A UUIDv7 made once for one click, so that a second one changes nothing.</param>
+public sealed record PublishedBy(string Who, string? UserId, Guid ChangeId);
+
+/// <summary>A publication inside its transaction.</summary>
+public sealed record PublishOrder(DesignDraft Draft, PublishedBy By, DateTimeOffset At);
+
+/// <summary>What became of a publication.</summary>
+public sealed record PublishResult
+{
+    /// <summary>Why nothing was published, a sentence; null when it was.</summary>
+    public string? Problem { get; init; }
+
+    public int PassCount { get; init; }
+
+    public int DeviceCount { get; init; }
+
+    public bool IsPublished => Problem is null;
+
+    internal static PublishResult Refused(string problem) => new() { Problem = problem };
+}
