@@ -5,11 +5,12 @@ internal static class PushClaimSql
 {
     // Parameter 0: now. One seek in the index for each pass type and priority, however long the queue is.
     public const string SqliteOverview =
-        """
+        $$"""
         SELECT o.* FROM (
             SELECT t."Id" AS "PassTypeId", t."Identifier" AS "Topic",
                 t."PushStoppedAt" IS NOT NULL AS "Stopped",
-                COALESCE((SELECT c."UploadedAt" > t."PushStoppedAt" FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
+                COALESCE((SELECT c."UploadedAt" > t."PushStoppedAt" AND t."PushStopReason" <> '{{TopicStops.Brake}}'
+                    FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
                 (SELECT MIN(p."DueAt") FROM "PendingPushes" p
                     WHERE p."PassTypeId" = t."Id" AND p."Priority" = 0 AND p."ParkedReason" IS NULL) - {0} AS "SingleIn",
                 (SELECT MIN(p."DueAt") FROM "PendingPushes" p
@@ -19,11 +20,12 @@ internal static class PushClaimSql
         """;
 
     public const string PostgresOverview =
-        """
+        $$"""
         SELECT o.* FROM (
             SELECT t."Id" AS "PassTypeId", t."Identifier" AS "Topic",
                 (t."PushStoppedAt" IS NOT NULL)::int AS "Stopped",
-                COALESCE((SELECT (c."UploadedAt" > t."PushStoppedAt")::int FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
+                COALESCE((SELECT (c."UploadedAt" > t."PushStoppedAt" AND t."PushStopReason" <> '{{TopicStops.Brake}}')::int
+                    FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
                 (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") FROM "PendingPushes" p
                     WHERE p."PassTypeId" = t."Id" AND p."Priority" = 0 AND p."ParkedReason" IS NULL) - now()) * 1000000)::bigint AS "SingleIn",
                 (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") FROM "PendingPushes" p

@@ -8,7 +8,10 @@ namespace Portal.Data.Pushes;
 /// A row goes only while it still carries the lease and the tag of its claim. A save that landed while the push was under
 /// way has raised the tag: the row stays and goes out again. A holder that slept through its lease changes nothing.
 /// </remarks>
-public sealed class PushCompletions(PortalWriter writer, TimeProvider time)
+/// <param name="writer">Runs the transaction.</param>
+/// <param name="time">The clock.</param>
+/// <param name="rowsGone">Called inside the transaction, between the end of the rows and their log: for tests of a crash there.</param>
+public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Action? rowsGone = null)
 {
     /// <summary>The most answers worth one batch, so that it holds the write gate for less than 50 ms.</summary>
     public const int BatchLimit = 500;
@@ -28,10 +31,11 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time)
 
         var answers = CompletionJson.Write(db, settled);
         var stored = db.StoredInstant(now);
-        await db.Database.ExecuteSqlRawAsync(sql.Log, [answers], cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(sql.Mark, [answers], cancellationToken);
         var released = await db.Database.ExecuteSqlRawAsync(sql.Release, [answers, stored], cancellationToken);
         var deleted = await db.Database.ExecuteSqlRawAsync(sql.Delete, [answers], cancellationToken);
+        rowsGone?.Invoke();
+        await db.Database.ExecuteSqlRawAsync(sql.Mark, [answers], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(sql.Log, [answers], cancellationToken);
 
         foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);

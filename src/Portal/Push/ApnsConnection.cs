@@ -1,0 +1,110 @@
+using System.Net;
+using Portal.Data.Pushes;
+
+namespace Portal.Push;
+
+/// <summary>One HTTP/2 connection with its gate. It is replaced when it stays silent several times in a row.</summary>
+internal sealed class ApnsConnection : IPushSlot, IDisposable
+{
+    /// <summary>How long a push may take once it is under way. HttpClient does not notice every dead peer by itself.</summary>
+    public static readonly TimeSpan PushTimeout = TimeSpan.FromSeconds(10);
+
+    private const int MostTimeoutsInARow = 3;
+
+    private readonly ApnsClient _client;
+    private readonly InFlightGate _gate;
+    private HttpMessageInvoker _http;
+    private int _timeouts;
+    private volatile bool _retired;
+
+    public ApnsConnection(ApnsClient client, int mostInFlight)
+    {
+        _client = client;
+        _gate = new InFlightGate(mostInFlight, client.Time);
+        _http = client.Handlers.Create();
+    }
+
+    public int Limit => _gate.Limit;
+
+    public int Free => _gate.Limit - _gate.InUse;
+
+    public bool TryReserve() => _gate.TryEnter();
+
+    public async Task<PushAnswer> SendAsync(DuePush push, CancellationToken cancellationToken)
+    {
+        var began = _client.Time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(PushTimeout, _client.Time);
+        await using var stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource?)source)?.Cancel(), deadline);
+        var http = Volatile.Read(ref _http);
+        try
+        {
+            var answer = await AskAsync(http, push, deadline.Token);
+            _timeouts = 0;
+            _gate.LeaveWell();
+            return answer with { Duration = _client.Time.GetElapsedTime(began) };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _gate.Leave();
+            throw;
+        }
+        catch (Exception silence) when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            _gate.LeaveInTrouble();
+            var reason = deadline.IsCancellationRequested ? ApnsSilence.TimedOut : ApnsSilence.Word(silence);
+            Consider(reason, http, silence);
+            return new PushAnswer(PushReaction.Retry) { Reason = reason, Duration = _client.Time.GetElapsedTime(began) };
+        }
+        finally
+        {
+            if (_retired)
+                DisposeWhenIdle();
+        }
+    }
+
+    /// <summary>Lets what is under way end, then closes.</summary>
+    public void Retire()
+    {
+        _retired = true;
+        DisposeWhenIdle();
+    }
+
+    public void Dispose() => Volatile.Read(ref _http).Dispose();
+
+    private async Task<PushAnswer> AskAsync(HttpMessageInvoker http, DuePush push, CancellationToken cancellationToken)
+    {
+        var apnsId = Guid.NewGuid().ToString();
+        using var request = ApnsRequest.Create(_client.BaseAddress, _client.Topic, push, apnsId, _client.Time.GetUtcNow());
+        using var response = await http.SendAsync(request, cancellationToken);
+        var answer = response.StatusCode is HttpStatusCode.OK
+            ? new ApnsAnswer(200, null, null)
+            : ApnsAnswer.Read((int)response.StatusCode, (await ApnsBody.ReadAsync(response.Content, cancellationToken)).Span);
+        return new PushAnswer(ApnsReaction.To(answer))
+        {
+            Status = answer.Status,
+            Reason = answer.Reason,
+            ApnsId = response.Headers.TryGetValues("apns-id", out var ids) ? ApnsBody.Id(ids, apnsId) : apnsId,
+            DeadSince = answer.Timestamp,
+            DeathIsDated = answer.Status == 410,
+        };
+    }
+
+    // A peer that went away without a word keeps its connection open for a quarter of an hour. Whatever else still waits
+    // on it ends with it, and is sent again.
+    private void Consider(string reason, HttpMessageInvoker http, Exception silence)
+    {
+        _client.Report(reason, silence);
+        if (reason != ApnsSilence.TimedOut || Interlocked.Increment(ref _timeouts) < MostTimeoutsInARow)
+            return;
+        _timeouts = 0;
+        var fresh = _client.Handlers.Create();
+        var old = Interlocked.CompareExchange(ref _http, fresh, http);
+        (ReferenceEquals(old, http) ? http : fresh).Dispose();
+    }
+
+    private void DisposeWhenIdle()
+    {
+        if (_gate.InUse == 0)
+            Dispose();
+    }
+}

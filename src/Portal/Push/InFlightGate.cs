@@ -1,0 +1,63 @@
+namespace Portal.Push;
+
+/// <summary>
+/// How many pushes may be under way on one connection. HttpClient does not tell the server's limit, so it is felt for:
+/// up by one for as many successes as the limit is high, down by half on a time-out or reset. Thread-safe.
+/// </summary>
+public sealed class InFlightGate(int most, TimeProvider time)
+{
+    private const int Start = 100;
+
+    // What was under way together fails together: that is one sign, not a hundred.
+    private static readonly TimeSpan OneSign = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private double _limit = Math.Min(Start, most);
+    private DateTimeOffset _halvedAt = DateTimeOffset.MinValue;
+
+    public int Limit => (int)Volatile.Read(ref _limit);
+
+    public int InUse { get; private set; }
+
+    public bool TryEnter()
+    {
+        lock (_lock)
+        {
+            if (InUse >= (int)_limit)
+                return false;
+            InUse++;
+            return true;
+        }
+    }
+
+    /// <summary>Leaves after an answer.</summary>
+    public void LeaveWell()
+    {
+        lock (_lock)
+        {
+            InUse--;
+            _limit = Math.Min(most, _limit + (1 / _limit));
+        }
+    }
+
+    /// <summary>Leaves after silence or a reset.</summary>
+    public void LeaveInTrouble()
+    {
+        lock (_lock)
+        {
+            InUse--;
+            var now = time.GetUtcNow();
+            if (now - _halvedAt < OneSign)
+                return;
+            _halvedAt = now;
+            _limit = Math.Max(1, _limit / 2);
+        }
+    }
+
+    /// <summary>Leaves without having learnt anything.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+            InUse--;
+    }
+}

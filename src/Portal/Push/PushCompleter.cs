@@ -1,0 +1,86 @@
+using System.Threading.Channels;
+using Portal.Activity;
+using Portal.Data.Pushes;
+
+namespace Portal.Push;
+
+/// <summary>Stores the ends of claims in batches: while one batch is being committed, the next gathers.</summary>
+public sealed partial class PushCompleter(
+    PushCompletions completions, PortalEvents events, PushMetrics metrics, TimeProvider time, ILogger<PushCompleter> logger)
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<PushCompletion> _waiting = Channel.CreateUnbounded<PushCompletion>(new() { SingleReader = true });
+
+    /// <summary>Called after a commit with what it stored.</summary>
+    public Action<CompletedBatch>? Stored { get; set; }
+
+    /// <summary>How many wait to be stored.</summary>
+    public int Backlog => _waiting.Reader.Count;
+
+    public void Add(PushCompletion completion) => _waiting.Writer.TryWrite(completion);
+
+    /// <summary>No more will be added: what waits is stored, then <see cref="RunAsync"/> ends.</summary>
+    public void Finish() => _waiting.Writer.TryComplete();
+
+    /// <summary>Stores until <see cref="Finish"/>, or until there is no more time.</summary>
+    public async Task RunAsync(CancellationToken abandon)
+    {
+        List<PushCompletion> batch = new(PushCompletions.BatchLimit);
+        while (await _waiting.Reader.WaitToReadAsync(abandon))
+        {
+            while (batch.Count < PushCompletions.BatchLimit && _waiting.Reader.TryRead(out var completion))
+                batch.Add(completion);
+            Tell(await StoreAsync(batch, abandon));
+            batch.Clear();
+        }
+    }
+
+    // Given up on only with the process: the leases run out by themselves, and the pushes go out once more.
+    private async Task<CompletedBatch> StoreAsync(List<PushCompletion> batch, CancellationToken abandon)
+    {
+        while (true)
+        {
+            try
+            {
+                return await completions.ApplyAsync(batch, abandon);
+            }
+            catch (Exception problem) when (!abandon.IsCancellationRequested)
+            {
+                Log.NotStored(logger, batch.Count, problem);
+                await Task.Delay(AfterFailure, time, abandon);
+            }
+        }
+    }
+
+    private void Tell(CompletedBatch batch)
+    {
+        metrics.Completed(batch);
+        if (batch.Stale > 0)
+            Log.Stale(logger, batch.Stale);
+        if (batch.Retired > 0)
+            Log.Retired(logger, batch.Retired);
+        foreach (var stop in batch.Completions.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
+            Log.Stopped(logger, stop.Push.PassTypeId, stop.StopReason ?? "");
+        Stored?.Invoke(batch);
+        if (batch.Completions.Any(completion => completion.Outcome is not null))
+            events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
+        if (batch.Retired > 0)
+            events.Publish(new PortalEvent(PortalEventKind.RegistrationChanged));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} answers of the push service could not be stored; trying again")]
+        public static partial void NotStored(ILogger logger, int count, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} answers came after their lease had run out; their pushes go out once more")]
+        public static partial void Stale(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} push tokens are dead; their registrations were retired")]
+        public static partial void Retired(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Pushes of pass type {PassTypeId} are stopped: {Reason}. Everything stays queued until somebody resumes them")]
+        public static partial void Stopped(ILogger logger, int passTypeId, string reason);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Portal.Data.Devices;
+using Portal.Data.Pushes;
+using Portal.Hosting;
+
+namespace Portal.Push;
+
+/// <summary>
+/// Brings due pushes to the push services: claims ahead, lets each topic send in parallel, has the answers stored in
+/// batches. Woken by <see cref="PushSignal"/>, by the next due row, and every five seconds in any case.
+/// </summary>
+public sealed partial class PushDispatcher : ILanePort, IDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    // Another node was quicker.
+    private static readonly TimeSpan AfterNothing = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LastStores = TimeSpan.FromSeconds(5);
+
+    // The database is behind with storing: sending on would only make leases run out.
+    private const int MostUnstored = 4000;
+
+    private readonly PushClaims _claims;
+    private readonly PushTopics _topics;
+    private readonly PushCompleter _completer;
+    private readonly PushSignal _signal;
+    private readonly IReadOnlyList<IPushSender> _senders;
+    private readonly BulkPacer _pacer;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PushDispatcher> _logger;
+    private readonly ConcurrentDictionary<int, TopicLane> _lanes = [];
+    private readonly CancellationTokenSource _abandonSends = new();
+    private readonly CancellationTokenSource _abandonStores = new();
+
+    public PushDispatcher(
+        PushClaims claims, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
+        IOptions<PushOptions> options, TimeProvider time, ILogger<PushDispatcher> logger)
+    {
+        _claims = claims;
+        _topics = topics;
+        _completer = completer;
+        _signal = signal;
+        _senders = [.. senders];
+        _pacer = new BulkPacer(options.Value.BulkPerSecond, time);
+        _time = time;
+        _logger = logger;
+        _completer.Stored = Stored;
+    }
+
+    CancellationToken ILanePort.Abandon => _abandonSends.Token;
+
+    /// <summary>Works until <paramref name="stopping"/>; then ends what is under way, at most 15 s, and frees its leases.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var storing = _completer.RunAsync(_abandonStores.Token);
+        var isFirst = true;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (isFirst)
+                    await _claims.ReleaseDeadAsync(stopping);
+                isFirst = false;
+                await _signal.WaitAsync(await RoundAsync(stopping), _time, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception problem)
+            {
+                Log.RoundFailed(_logger, problem);
+                await Task.WhenAny(Task.Delay(AfterFailure, _time, stopping));
+            }
+        }
+
+        await EndAsync(storing);
+    }
+
+    public void Dispose()
+    {
+        _abandonSends.Dispose();
+        _abandonStores.Dispose();
+    }
+
+    void ILanePort.Complete(PushCompletion completion) => _completer.Add(completion);
+
+    void ILanePort.Hungry() => _signal.Wake();
+
+    void ILanePort.Failed(Exception problem) => Log.SenderFailed(_logger, problem);
+
+    /// <summary>Claims what is due and there is room for. Returns how long nothing more can be done.</summary>
+    private async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
+    {
+        if (_completer.Backlog > MostUnstored)
+            return AfterFailure;
+        // Read before the look: a stop stored later is not in it yet.
+        var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
+        var pause = Poll;
+        foreach (var queue in await _claims.LookAsync(cancellationToken))
+        {
+            var lane = _lanes.GetOrAdd(queue.PassTypeId, static (_, self) => new TopicLane(self, self._time), this);
+            pause = Min(pause, await ServeAsync(queue, lane, stopStored.Contains(queue.PassTypeId), cancellationToken));
+        }
+
+        return pause;
+    }
+
+    private async Task<TimeSpan> ServeAsync(TopicQueue queue, TopicLane lane, bool stopWasStored, CancellationToken cancellationToken)
+    {
+        if (queue.Stopped)
+        {
+            if (!lane.IsStopped)
+                lane.Stop();
+            return await _topics.ResumeRenewedAsync(queue, cancellationToken) ? TimeSpan.Zero : Poll;
+        }
+
+        if (lane.IsStopped && !stopWasStored)
+            return Poll;
+        if (lane.IsStopped)
+            lane.Resume();
+        if (!lane.Use(await OpenAsync(queue, cancellationToken)))
+            return Poll;
+        var singles = await ClaimAsync(queue, lane, PushPriority.Single, queue.SingleIn, cancellationToken);
+        var bulk = await ClaimAsync(queue, lane, PushPriority.Bulk, queue.BulkIn, cancellationToken);
+        return Min(singles, bulk);
+    }
+
+    private async Task<TimeSpan> ClaimAsync(
+        TopicQueue queue, TopicLane lane, PushPriority priority, TimeSpan? dueIn, CancellationToken cancellationToken)
+    {
+        if (dueIn is null || dueIn > TimeSpan.Zero)
+            return Min(dueIn ?? Poll, Poll);
+        var (room, askAgainIn) = lane.Room(priority);
+        if (askAgainIn is { } wait)
+            return wait;
+        var allowed = priority is PushPriority.Bulk ? Math.Min(room, _pacer.Allowed) : room;
+        if (room == 0)
+            lane.TellWhenHungry();
+        if (allowed == 0)
+            return room == 0 ? Poll : _pacer.Distance;
+
+        var claimed = await _claims.ClaimAsync(queue.PassTypeId, priority, allowed, cancellationToken);
+        if (claimed.Count > 0)
+            KillPoints.Reach(KillPoints.PushClaimed);
+        if (priority is PushPriority.Bulk)
+            _pacer.Spend(claimed.Count);
+        lane.Add(claimed);
+        return claimed.Count > 0 ? TimeSpan.Zero : AfterNothing;
+    }
+
+    private async ValueTask<IReadOnlyDictionary<PushKind, IPushLine?>> OpenAsync(TopicQueue queue, CancellationToken cancellationToken)
+    {
+        Dictionary<PushKind, IPushLine?> lines = [];
+        foreach (var sender in _senders)
+            lines[sender.Kind] = await sender.OpenAsync(queue.PassTypeId, queue.Topic, cancellationToken);
+        return lines;
+    }
+
+    private void Stored(CompletedBatch batch)
+    {
+        foreach (var stopped in batch.Completions.Where(completion => completion.StopReason is not null).Select(completion => completion.Push.PassTypeId).Distinct())
+        {
+            if (_lanes.TryGetValue(stopped, out var lane))
+                lane.StopStored();
+        }
+    }
+
+    private async Task EndAsync(Task storing)
+    {
+        _abandonSends.CancelAfter(LastAnswers);
+        _abandonStores.CancelAfter(LastAnswers + LastStores);
+        foreach (var lane in _lanes.Values)
+            lane.Stop();
+        while (_lanes.Values.Any(lane => !lane.IsIdle))
+            await _signal.WaitAsync(Poll, _time, CancellationToken.None);
+        _completer.Finish();
+        try
+        {
+            await storing;
+            await _claims.ReleaseOwnAsync(_abandonStores.Token);
+        }
+        catch (Exception problem)
+        {
+            Log.EndedHolding(_logger, problem);
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for due pushes failed; trying again")]
+        public static partial void RoundFailed(ILogger logger, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A push sender failed; the push goes back to the queue")]
+        public static partial void SenderFailed(ILogger logger, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The portal ends with pushes still leased; they go out when their leases run out")]
+        public static partial void EndedHolding(ILogger logger, Exception problem);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Portal.Data.Pushes;
+using Portal.Data.Storage;
+using Portal.Hosting;
+
+namespace Portal.Push;
+
+/// <summary>Everything that pushes.</summary>
+public static class PushFeature
+{
+    public static WebApplicationBuilder AddPush(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ApnsOptions>().BindConfiguration(ApnsOptions.Section).ValidateOnStart();
+        services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApnsOptions>, ApnsOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PushOptions>, PushOptionsValidator>();
+        services.TryAddSingleton(provider => ApnsEndpoint.From(provider.GetRequiredService<IOptions<ApnsOptions>>().Value));
+
+        services.AddSingleton<PushClaims>();
+        services.AddSingleton(provider => new PushCompletions(
+            provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<TimeProvider>(),
+            static () => KillPoints.Reach(KillPoints.PushCompleting)));
+        services.AddSingleton<PushSignal>();
+        services.AddSingleton<PushTopics>();
+        services.AddSingleton<PushMetrics>();
+        services.AddSingleton<PushCompleter>();
+        services.AddSingleton<PushDispatcher>();
+        services.AddSingleton<IPushSender, ApnsSender>();
+        services.AddHostedService<PushWorker>();
+        return builder;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace Portal.Push;
+
+/// <summary>How pushes are paced, section <c>Push</c>.</summary>
+public sealed class PushOptions
+{
+    public const string Section = "Push";
+
+    /// <summary>
+    /// Pushes of bulk work a second: every one of them soon comes back as a list and a fetch. A single save is not held
+    /// to it. 0 sends as fast as the push service answers.
+    /// </summary>
+    public int BulkPerSecond { get; set; } = 500;
+}
+
+/// <summary>Names the key that is wrong.</summary>
+public sealed class PushOptionsValidator : IValidateOptions<PushOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PushOptions options) =>
+        options.BulkPerSecond is >= 0 and <= 100_000
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"Push:BulkPerSecond has to be between 0 (no limit) and 100000, but is {options.BulkPerSecond}.");
+}

@@ -1,0 +1,63 @@
+namespace Portal.Push;
+
+/// <summary>
+/// Whether the service answers for a topic. Unproved, one push at a time goes out as a probe, at first and after each
+/// resumption at once, after trouble at growing distances; the first answer that is none of its troubles opens the way.
+/// Not thread-safe.
+/// </summary>
+public sealed class TopicHealth(TimeProvider time)
+{
+    private const int TroublesInARow = 20;
+    private static readonly TimeSpan LongestProbeDistance = TimeSpan.FromSeconds(30);
+
+    private int _troubles;
+    private int _probes;
+    private DateTimeOffset _nextProbe = DateTimeOffset.MinValue;
+
+    public bool IsProved { get; private set; }
+
+    /// <summary>How long until a probe may go; zero when one may, or when none is needed.</summary>
+    public TimeSpan ProbeIn
+    {
+        get
+        {
+            var wait = _nextProbe - time.GetUtcNow();
+            return IsProved || wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        }
+    }
+
+    /// <summary>The service answered, well or ill, about the push itself.</summary>
+    public void Well()
+    {
+        IsProved = true;
+        _troubles = 0;
+    }
+
+    /// <summary>The service failed or stayed silent.</summary>
+    public void Trouble()
+    {
+        if (IsProved)
+        {
+            if (++_troubles < TroublesInARow)
+                return;
+            IsProved = false;
+            _probes = 0;
+        }
+        else if (ProbeIn > TimeSpan.Zero)
+        {
+            // Still from before the doubt, when many were under way at once.
+            return;
+        }
+
+        _nextProbe = time.GetUtcNow() + RetryLadder.Next(_probes++, LongestProbeDistance);
+    }
+
+    /// <summary>Forgets everything: the next push is a probe and goes at once.</summary>
+    public void Doubt()
+    {
+        IsProved = false;
+        _troubles = 0;
+        _probes = 0;
+        _nextProbe = DateTimeOffset.MinValue;
+    }
+}
