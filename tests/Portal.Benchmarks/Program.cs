@@ -1,1 +1,4 @@
-await Task.CompletedTask;
+using Portal.Benchmarks;
+using Portal.Benchmarks.Processes;
+
+return Child.IsAskedFor(args) ? await Child.RunAsync(args) : await RatioRun.RunAsync(args);

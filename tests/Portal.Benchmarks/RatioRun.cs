@@ -1,0 +1,43 @@
+using Portal.Benchmarks.Signing;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Takes the measurements that were asked for, and prints a line for each ratio.</summary>
+internal static class RatioRun
+{
+    private const string All = "ratios";
+
+    private static readonly Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Ratio>>> Measurements = new(StringComparer.Ordinal)
+    {
+        ["sign"] = SignRatio.MeasureAsync,
+    };
+
+    /// <returns>The exit code: 0 when every goal was reached, 1 when one was missed, 2 when it is not known what to measure.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        string[] asked = args is [] or [All] ? [.. Measurements.Keys] : args;
+        if (asked.FirstOrDefault(name => !Measurements.ContainsKey(name)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"There is no measurement '{unknown}': ask for {All}, {string.Join(", ", Measurements.Keys)}.");
+            return 2;
+        }
+
+        using var stopped = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stopped.Cancel();
+        };
+        var reached = true;
+        foreach (var name in asked)
+        {
+            await foreach (var ratio in Measurements[name](stopped.Token))
+            {
+                Console.WriteLine(ratio);
+                reached &= ratio.IsReached;
+            }
+        }
+
+        return reached ? 0 : 1;
+    }
+}
