@@ -35,8 +35,9 @@ public static class PortalApp
         var app = builder.Build();
 
         app.UseHosting();
-        app.MapDesigns();
+        app.MapHealth();
         app.MapShell();
+        app.MapDesigns();
         return app;
     }
 }

@@ -1,28 +1,101 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Portal.Data;
 using Portal.Data.Storage;
 
 namespace Portal.Hosting;
 
-/// <summary>What every feature stands on: options, storage, the order of the middleware.</summary>
+/// <summary>What every feature stands on: options, storage, keys, health, and the order of the middleware.</summary>
 public static class HostingFeature
 {
+    private const string Ready = "ready";
+    private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(Options.Create(options.Portal));
-        builder.Services.AddSingleton(Options.Create(options.Database));
-        builder.Services.AddSingleton(Options.Create(options.Data));
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddPortalData(options.Database.Provider, options.Database.ConnectionString);
-        builder.Services.AddProblemDetails();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddKnownProxies();
+        builder.AddKnownHosts(options.Portal);
+        StartLog.Add(builder);
+
+        var services = builder.Services;
+        services.AddSingleton(Options.Create(options.Portal));
+        services.AddSingleton(Options.Create(options.Database));
+        services.AddSingleton(Options.Create(options.Data));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PublicAddress>();
+        services.AddStorage(options.Database);
+        services.AddKeys();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProtocolExceptions>();
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (OneYear, true));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHostedService<StartReport>();
         return builder;
     }
 
+    /// <summary>Everything in front of the endpoints, in its order.</summary>
     public static WebApplication UseHosting(this WebApplication app)
     {
+        StartLog.Use(app);
+        app.UseForwardedHeaders();
+        app.UsePublicScheme();
+        app.UseStaffErrors();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseCircuitOrigin();
         app.UseAntiforgery();
         return app;
     }
+
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync,
+        });
+        return app;
+    }
+
+    private static void AddStorage(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddPortalData(options.Provider, options.ConnectionString);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<ClockMark>();
+        services.AddHostedService<DatabaseStart>();
+        services.AddHostedService<ClockMarkWriter>();
+    }
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<MasterKey>();
+        services.AddDataProtection().SetApplicationName("Passbook Portal").PersistKeysToDbContext<PortalDbContext>();
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<MasterKey>(static (options, key) => options.XmlEncryptor = new KeyRingEncryptor(key));
+    }
+
+    /// <summary>
+    /// Behind a proxy that ends TLS the request looks like plain HTTP. The public address is configured, so no header has
+    /// to be believed to know better.
+    /// </summary>
+    private static void UsePublicScheme(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicBaseUrl?.Scheme != Uri.UriSchemeHttps)
+            return;
+        app.Use(static (context, next) =>
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+            return next(context);
+        });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsync(report.Status is HealthStatus.Healthy ? "ok" : "unavailable", context.RequestAborted);
 }

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Data;
+using Portal.Data.Storage;
+
+namespace Portal.Hosting;
+
+/// <summary>Makes the database ready before anything else of the portal starts, or says in a sentence why it cannot.</summary>
+public sealed partial class DatabaseStart(
+    DataFolder folder,
+    ClockMark mark,
+    IDbContextFactory<PortalDbContext> contexts,
+    PortalWriter writer,
+    IOptions<DatabaseOptions> options,
+    TimeProvider time,
+    ILogger<DatabaseStart> logger) : IHostedLifecycleService
+{
+    /// <summary>Runs before any <c>StartAsync</c>: workers and the web server find a database of the right shape.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        folder.Lock();
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseTrouble.Sentence(error, options.Value) is { } sentence)
+        {
+            throw new StartFailedException(sentence, error);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Provider is DatabaseProvider.Sqlite)
+            await SqliteStart.CheckFileAsync(options.Value.ConnectionString, mark, cancellationToken);
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // Migrate would make a missing PostgreSQL database by itself; a portal that was pointed at the wrong server should say so.
+        if (options.Value.Provider is DatabaseProvider.PostgreSql)
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.CloseConnectionAsync();
+        }
+
+        await SchemaAsync(db, cancellationToken);
+        await RecogniseRestoreAsync(db, cancellationToken);
+    }
+
+    private async Task SchemaAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } unknown)
+        {
+            throw new StartFailedException(
+                $"The database was made by a newer version (it has the unknown migration {unknown}): start that version, or restore a backup.");
+        }
+
+        if (options.Value.MigrateAtStart)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count > 0)
+        {
+            throw new StartFailedException(
+                $"The database lacks {pending.Count} migrations, up to {pending[^1]}: start once with Database:MigrateAtStart=true.");
+        }
+    }
+
+    /// <summary>A clock behind its mark: an older backup came back. A new epoch makes every phone ask for everything once.</summary>
+    private async Task RecogniseRestoreAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var clocks = await db.UpdateClocks.AsNoTracking().ToListAsync(cancellationToken);
+        var now = ClockMark.Marks.Of(options.Value.Provider, clocks);
+        if (mark.Read()?.AreAheadOf(now) == true)
+        {
+            Log.Restored(logger);
+            await writer.WriteAsync((context, token) => UpdateClock.BeginNewEpochAsync(context, time.GetUtcNow(), token), cancellationToken);
+            now = ClockMark.Marks.Of(options.Value.Provider, await db.UpdateClocks.AsNoTracking().ToListAsync(cancellationToken));
+        }
+
+        mark.Write(now);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database is older than its clock mark: a backup was restored. A new epoch begins, every phone will be told everything once.")]
+        public static partial void Restored(ILogger logger);
+    }
+}

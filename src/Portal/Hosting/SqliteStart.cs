@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using Portal.Data.Storage;
+
+namespace Portal.Hosting;
+
+/// <summary>What is looked at in a SQLite file before EF Core opens it.</summary>
+public static class SqliteStart
+{
+    /// <summary>Refuses to start empty where there was a database, and clears a lock that a killed migration left.</summary>
+    /// <exception cref="StartFailedException">The file is gone although the clock mark knows it.</exception>
+    public static async Task CheckFileAsync(string connectionString, ClockMark mark, CancellationToken cancellationToken)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (file.Length == 0 || file[0] is ':')
+            return;
+        if (File.Exists(file))
+        {
+            await RemoveStaleMigrationLockAsync(connectionString, cancellationToken);
+            return;
+        }
+
+        if (mark.Exists && mark.Read() is null or { Provider: DatabaseProvider.Sqlite })
+        {
+            throw new StartFailedException(
+                $"The database '{file}' is gone, but '{mark.Path}' knows that there was one: put the file or a backup back, or remove the mark to begin with an empty database.");
+        }
+
+        if (Path.GetDirectoryName(file) is { Length: > 0 } parent)
+            Directory.CreateDirectory(parent);
+    }
+
+    /// <summary>
+    /// A process killed inside a migration leaves a row that makes every later one wait for ever. The folder's lock is
+    /// ours by now, so nobody is migrating.
+    /// </summary>
+    private static async Task RemoveStaleMigrationLockAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var text = new SqliteConnectionStringBuilder(SqliteConnectionText.Complete(connectionString)) { Pooling = false }.ToString();
+        await using var connection = new SqliteConnection(text);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'""";
+        if (await command.ExecuteScalarAsync(cancellationToken) is 0L)
+            return;
+        command.CommandText = """DELETE FROM "__EFMigrationsLock" """;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
