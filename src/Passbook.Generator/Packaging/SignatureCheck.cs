@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
@@ -94,19 +95,25 @@ internal sealed class SignatureCheck(ProblemList problems, PassReadOptions optio
     private static X509Certificate2? FindIssuer(SignedCms cms, X509Certificate2 certificate) =>
         cms.Certificates.FirstOrDefault(candidate => !ReferenceEquals(candidate, certificate) && Issuance.IsIssuedBy(certificate, candidate));
 
+    // Not Pkcs9SigningTime, which does not know the form of 2050 and later.
     private static DateTimeOffset? SigningTime(SignerInfo signer)
     {
-        try
+        foreach (var attribute in signer.SignedAttributes)
         {
-            return signer.SignedAttributes.Cast<CryptographicAttributeObject>()
-                .SelectMany(attribute => attribute.Values.OfType<Pkcs9SigningTime>())
-                .Select(time => (DateTimeOffset?)new DateTimeOffset(DateTime.SpecifyKind(time.SigningTime.ToUniversalTime(), DateTimeKind.Utc)))
-                .FirstOrDefault();
+            if (attribute.Oid.Value != Oids.SigningTime || attribute.Values.Count != 1)
+                continue;
+            try
+            {
+                var reader = new AsnReader(attribute.Values[0].RawData, AsnEncodingRules.DER);
+                return reader.PeekTag().HasSameClassAndValue(Asn1Tag.UtcTime) ? reader.ReadUtcTime() : reader.ReadGeneralizedTime();
+            }
+            catch (AsnContentException)
+            {
+                return null;
+            }
         }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+
+        return null;
     }
 
     private void Error(string code, string message) => problems.Error(PassFile.Signature, code, message);
