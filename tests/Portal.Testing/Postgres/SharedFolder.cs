@@ -21,10 +21,10 @@ internal sealed class SharedFolder(string path)
     {
         var folder = new SharedFolder(Path.Combine(Path.GetTempPath(), $"portal-tests-{Environment.UserName}"));
         Directory.CreateDirectory(folder.Socket);
-        foreach (var file in new[] { folder.UsersFile, folder.StartFile })
-            File.Open(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Close();
+        // The lock files need only be there, which no file mode of .NET says without taking a lock.
+        await Command.RunOrThrowAsync("touch", [folder.UsersFile, folder.StartFile], cancellationToken);
         if (PostgresPrograms.User is { } user)
-            await Command.RunOrThrowAsync("chown", ["-R", user, folder.Socket], cancellationToken);
+            await Command.RunOrThrowAsync("chown", [user, folder.Socket], cancellationToken);
         return folder;
     }
 
