@@ -2,6 +2,7 @@ using Portal.Activity;
 using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
+using Portal.Passes;
 using Portal.Shell;
 
 namespace Portal;
@@ -29,6 +30,7 @@ public static class PortalApp
         builder.AddActivity();
         builder.AddDesigns();
         builder.AddDevices();
+        builder.AddPasses();
         builder.AddShell();
 
         builder.PutServices(given);

@@ -4,12 +4,13 @@ using Portal.Data;
 using Portal.Data.Storage;
 using Portal.Passes;
 using Portal.Preview;
+using Portal.Push;
 
 namespace Portal.Designs;
 
 /// <summary>Makes a draft what passes follow.</summary>
 public sealed class DesignPublisher(
-    IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, DesignLibrary library, DesignStore store, PortalEvents events, TimeProvider time)
+    IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, DesignLibrary library, DesignStore store, PushSignal pushes, PortalEvents events, TimeProvider time)
 {
     private const int NoticeSample = 50;
 
@@ -44,7 +45,11 @@ public sealed class DesignPublisher(
         var order = new PublishOrder(draft, by, time.GetUtcNow());
         var result = await writer.WriteAsync((db, token) => PassChanges.PublishAsync(db, order, token), cancellationToken);
         if (result.IsPublished)
+        {
+            pushes.Wake();
             events.Publish(new PortalEvent(PortalEventKind.DesignPublished, DesignId: draft.DesignId));
+        }
+
         return result;
     }
 

@@ -6,7 +6,7 @@ namespace Portal.Push;
 
 /// <summary>Keeps one <see cref="ApnsClient"/> for each pass type, with the certificate that is in use now.</summary>
 public sealed partial class ApnsSender(
-    ApnsEndpoint endpoint, IPushCertificates certificates, IOptions<ApnsOptions> options, TimeProvider time, ILogger<ApnsSender> logger)
+    Lazy<ApnsEndpoint> endpoint, IPushCertificates certificates, IOptions<ApnsOptions> options, TimeProvider time, ILogger<ApnsSender> logger)
     : IPushSender, IDisposable
 {
     private readonly Lock _lock = new();
@@ -27,7 +27,7 @@ public sealed partial class ApnsSender(
             if (_clients.TryGetValue(passTypeId, out var client) && client?.Thumbprint == certificate?.Leaf.Thumbprint)
                 return client;
             replaced = client;
-            current = certificate is null ? null : new ApnsClient(endpoint, topic, certificate, options.Value.Connections, time, logger);
+            current = certificate is null ? null : new ApnsClient(endpoint.Value, topic, certificate, options.Value.Connections, time, logger);
             _clients[passTypeId] = current;
         }
 

@@ -18,6 +18,8 @@ public static class PushFeature
         services.AddSingleton<IValidateOptions<PushOptions>, PushOptionsValidator>();
         services.TryAddSingleton(provider => ApnsEndpoint.From(provider.GetRequiredService<IOptions<ApnsOptions>>().Value));
 
+        // Asked for with the first push: the demo's push service has an address only once it runs.
+        services.AddSingleton(provider => new Lazy<ApnsEndpoint>(provider.GetRequiredService<ApnsEndpoint>));
         services.AddSingleton<PushClaims>();
         services.AddSingleton(provider => new PushCompletions(
             provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<TimeProvider>(),

@@ -1,0 +1,27 @@
+using Passbook.Generator;
+using Portal.Data.Passes;
+using Portal.Designs;
+using Portal.Hosting;
+
+namespace Portal.Passes;
+
+/// <summary>Puts a pass on the desk: everything its page needs to draw and edit it.</summary>
+public sealed class PassDesk(PassQueries passes, DesignLibrary designs, PublicAddress address)
+{
+    /// <summary>The pass with its published design; null when there is none.</summary>
+    public async Task<PassView?> FindAsync(long passId, CancellationToken cancellationToken)
+    {
+        if (await passes.FindAsync(passId, cancellationToken) is not { } pass
+            || await designs.FindPublishedAsync(pass.DesignId, cancellationToken) is not { Document: var document })
+            return null;
+
+        var assets = await designs.LoadAssetsAsync(document, cancellationToken);
+        return new PassView(pass, document, assets, PassRenderer.Render(document, ContextOf(pass)));
+    }
+
+    /// <summary>The pass as phones would get it with other values.</summary>
+    public Pass Draw(PassView view, PassValues values) =>
+        PassRenderer.Render(view.Document, ContextOf(view.Pass) with { Values = values });
+
+    private PassContext ContextOf(IssuedPass pass) => PassContext.Of(pass, pass.PassType!, new Uri(address.Text));
+}

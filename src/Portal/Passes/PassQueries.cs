@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Passes;
+using Portal.Data.Storage;
+
+namespace Portal.Passes;
+
+/// <summary>What staff see of passes. Paged, searched and filtered in the database.</summary>
+public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+{
+    /// <summary>The largest page.</summary>
+    public const int LargestPage = 200;
+
+    /// <summary>One page of the passes that match, newest change first.</summary>
+    public async Task<PassPageOf> ListAsync(PassFilter filter, int page, int size, CancellationToken cancellationToken)
+    {
+        size = Math.Clamp(size, 1, LargestPage);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var passes = Matching(db, filter);
+        var count = await passes.CountAsync(cancellationToken);
+        var rows = await passes.OrderByDescending(pass => pass.TagAt).ThenByDescending(pass => pass.Id)
+            .Skip(Math.Max(0, page) * size).Take(size)
+            .Select(pass => new PassRow
+            {
+                Id = pass.Id,
+                SerialNumber = pass.SerialNumber,
+                Holder = pass.Holder,
+                DesignId = pass.DesignId,
+                DesignName = pass.Design!.Name,
+                Style = pass.Design.Style,
+                Values = pass.Values,
+                Voided = pass.Voided,
+                ExpiresAt = pass.ExpiresAt,
+                ChangedAt = pass.TagAt,
+                Devices = db.Registrations.Where(row => row.PassId == pass.Id && row.EndedAt == null).Select(row => row.DeviceId).Distinct().Count(),
+                IsWaiting = db.PendingPushes.Any(push => db.Registrations.Any(row => row.PassId == pass.Id && row.EndedAt == null && row.PushTargetId == push.PushTargetId)),
+            })
+            .ToListAsync(cancellationToken);
+        return new PassPageOf(count, rows);
+    }
+
+    /// <summary>One pass with its design and pass type; null when there is none, or it was deleted.</summary>
+    public async Task<IssuedPass?> FindAsync(long passId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Passes.AsNoTracking().Include(pass => pass.Design).Include(pass => pass.PassType)
+            .SingleOrDefaultAsync(pass => pass.Id == passId && pass.DeletedAt == null, cancellationToken);
+    }
+
+    private IQueryable<IssuedPass> Matching(PortalDbContext db, PassFilter filter)
+    {
+        var now = time.GetUtcNow();
+        var passes = db.Passes.Where(pass => pass.DeletedAt == null);
+        if (filter.DesignId is { } design)
+            passes = passes.Where(pass => pass.DesignId == design);
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var pattern = LikePattern.Containing(filter.Search);
+            passes = passes.Where(pass => EF.Functions.Like(SqlText.Lower(pass.SerialNumber), pattern, LikePattern.Escape)
+                || EF.Functions.Like(SqlText.Lower(pass.Holder), pattern, LikePattern.Escape)
+                || EF.Functions.Like(SqlText.Lower(pass.Values), pattern, LikePattern.Escape));
+        }
+
+        return filter.State switch
+        {
+            PassState.Installed => passes.Where(pass => db.Registrations.Any(row => row.PassId == pass.Id && row.EndedAt == null)),
+            PassState.NeverInstalled => passes.Where(pass => !db.Registrations.Any(row => row.PassId == pass.Id)),
+            PassState.Voided => passes.Where(pass => pass.Voided),
+            PassState.Expired => passes.Where(pass => pass.ExpiresAt < now),
+            _ => passes,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+namespace Portal.Passes;
+
+/// <summary>What became of an edit.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    /// <summary>Committed: value, tag and pushes together. <paramref name="Devices"/> had the pass at that moment.</summary>
+    public sealed record Saved(long Tag, int Revision, int Devices) : SaveOutcome;
+
+    /// <summary>The edit changed nothing, so nothing was written and nobody is woken.</summary>
+    public sealed record Unchanged : SaveOutcome;
+
+    /// <summary>Somebody else saved the pass in the meantime. Nothing was written.</summary>
+    public sealed record Conflict(int CurrentRevision) : SaveOutcome;
+
+    /// <summary>There is no such pass, or it was deleted.</summary>
+    public sealed record NotFound : SaveOutcome;
+
+    /// <summary>A value does not fit its field. Nothing was written.</summary>
+    public sealed record Invalid(string FieldId, string Problem) : SaveOutcome;
+}

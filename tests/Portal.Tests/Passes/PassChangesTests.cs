@@ -1,0 +1,192 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Activity;
+using Portal.Data.Designs;
+using Portal.Data.Passes;
+using Portal.Designs;
+using Portal.Passes;
+using Portal.Push;
+using Portal.Testing.Builders;
+using Portal.Testing.Databases;
+
+namespace Portal.Tests.Passes;
+
+public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
+{
+    private static readonly Author Ada = new("Ada");
+
+    private readonly DesignLibrary _library = new(fixture.Database.Contexts);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private PassChanges Changes => new(
+        fixture.Database.Contexts, fixture.Database.Writer, _library, new PushSignal(),
+        new PortalEvents(TimeProvider.System, NullLogger<PortalEvents>.Instance), TimeProvider.System);
+
+    public void Dispose()
+    {
+        _library.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_save_commits_value_revision_tag_and_push_together()
+    {
+        var pass = await IssueAsync("together");
+        var target = await InstallAsync(pass, "together-phone");
+
+        var saved = Assert.IsType<SaveOutcome.Saved>(await Changes.SaveAsync(Points(pass, "120"), Ada, Cancelled));
+
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var stored = await db.Passes.SingleAsync(row => row.Id == pass.Id, Cancelled);
+        var revision = await db.PassRevisions.Include(row => row.Change).SingleAsync(row => row.PassId == pass.Id && row.Number == 2, Cancelled);
+        var push = await db.PendingPushes.SingleAsync(row => row.PushTargetId == target, Cancelled);
+        Assert.Equal("120", PassValues.Parse(stored.Values).Fields["points"]);
+        Assert.Equal([saved.Tag, saved.Tag, saved.Tag, saved.Tag], [stored.Tag, revision.Tag, push.Tag, revision.Change!.Tag]);
+        Assert.Equal(("Points 0 → 120", 1, 1), (revision.Change.Summary, revision.Change.DeviceCount, saved.Devices));
+    }
+
+    [Fact]
+    public async Task An_edit_that_changes_nothing_writes_nothing_and_pushes_nobody()
+    {
+        var pass = await IssueAsync("nothing");
+        var target = await InstallAsync(pass, "nothing-phone");
+        await Changes.SaveAsync(Points(pass, "5"), Ada, Cancelled);
+        var before = await ClockAsync(pass);
+        await ForgetPushesAsync();
+
+        Assert.IsType<SaveOutcome.Unchanged>(await Changes.SaveAsync(Points(pass, "5", revision: 2), Ada, Cancelled));
+
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.Equal(before, await ClockAsync(pass));
+        Assert.False(await db.PendingPushes.AnyAsync(row => row.PushTargetId == target, Cancelled));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_people_is_told_and_nothing_is_overwritten()
+    {
+        var pass = await IssueAsync("conflict");
+        await Changes.SaveAsync(Points(pass, "1"), Ada, Cancelled);
+        var before = await ClockAsync(pass);
+
+        var second = await Changes.SaveAsync(Points(pass, "2"), new Author("Bob"), Cancelled);
+
+        Assert.Equal(new SaveOutcome.Conflict(2), second);
+        Assert.Equal(before, await ClockAsync(pass));
+    }
+
+    [Fact]
+    public async Task The_same_click_twice_at_once_is_one_save()
+    {
+        var pass = await IssueAsync("twice");
+        var edit = Points(pass, "9");
+        var changes = Changes;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => changes.SaveAsync(edit, Ada, Cancelled)));
+
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.Equal(2, await db.PassRevisions.CountAsync(row => row.PassId == pass.Id, Cancelled));
+        Assert.Contains(outcomes, outcome => outcome is SaveOutcome.Saved);
+    }
+
+    [Fact]
+    public async Task Two_edits_in_one_second_have_two_tags()
+    {
+        var pass = await IssueAsync("second");
+        var first = (SaveOutcome.Saved)await Changes.SaveAsync(Points(pass, "1"), Ada, Cancelled);
+        var second = (SaveOutcome.Saved)await Changes.SaveAsync(Points(pass, "2", revision: 2), Ada, Cancelled);
+        Assert.True(second.Tag > first.Tag);
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_fit_is_refused_by_its_field()
+    {
+        var pass = await IssueAsync("invalid");
+        var invalid = Assert.IsType<SaveOutcome.Invalid>(await Changes.SaveAsync(Points(pass, "many"), Ada, Cancelled));
+        Assert.Equal("points", invalid.FieldId);
+    }
+
+    [Fact]
+    public async Task Many_people_at_once_draw_tags_in_the_order_of_their_commits()
+    {
+        var passes = new List<IssuedPass>();
+        var design = await DesignAsync("many");
+        for (var number = 0; number < 8; number++)
+            passes.Add(await Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty), Ada, Cancelled));
+        var changes = Changes;
+
+        var outcomes = await Task.WhenAll(passes.Select(pass => changes.SaveAsync(Points(pass, "7"), Ada, Cancelled)));
+
+        var tags = outcomes.Cast<SaveOutcome.Saved>().Select(saved => saved.Tag).ToList();
+        Assert.Equal(tags.Count, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Voiding_changes_the_pass_and_says_so()
+    {
+        var pass = await IssueAsync("void");
+        await Changes.SaveAsync(new PassEdit { ChangeId = Guid.CreateVersion7(), PassId = pass.Id, ExpectedRevision = 1, Voided = true }, Ada, Cancelled);
+
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.True((await db.Passes.SingleAsync(row => row.Id == pass.Id, Cancelled)).Voided);
+        Assert.Equal("Voided", (await db.Changes.SingleAsync(row => row.PassId == pass.Id && row.Tag > pass.Tag, Cancelled)).Summary);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a\nb")]
+    [InlineData(" a")]
+    [InlineData("")]
+    public async Task A_serial_number_no_phone_could_ask_for_is_refused(string serial)
+    {
+        var design = await DesignAsync("serial-" + Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(serial)));
+        await Assert.ThrowsAsync<PassIssueException>(() => Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, serial), Ada, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_serial_number_is_used_once_in_a_pass_type()
+    {
+        var design = await DesignAsync("once");
+        await Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled);
+        var taken = await Assert.ThrowsAsync<PassIssueException>(() => Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled));
+        Assert.Equal("That serial number is taken already.", taken.Message);
+    }
+
+    private static PassEdit Points(IssuedPass pass, string points, int revision = 1) => new()
+    {
+        ChangeId = Guid.CreateVersion7(), PassId = pass.Id, ExpectedRevision = revision,
+        Values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["points"] = points },
+    };
+
+    private async Task<PassDesign> DesignAsync(string name)
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        return await db.AddPublishedDesignAsync(await db.AddPassTypeAsync("pass.test." + name));
+    }
+
+    private async Task<IssuedPass> IssueAsync(string name) =>
+        await Changes.IssueAsync((await DesignAsync(name)).Id, new NewPass(PassValues.Empty), Ada, Cancelled);
+
+    private async Task<long> InstallAsync(IssuedPass pass, string device)
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        return (await db.AddRegistrationAsync(pass, device)).PushTargetId!.Value;
+    }
+
+    private async Task<long> ClockAsync(IssuedPass pass)
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        return await db.UpdateClocks.Where(clock => clock.PassTypeId == pass.PassTypeId).Select(clock => clock.Number).SingleAsync(Cancelled);
+    }
+
+    private async Task ForgetPushesAsync()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        await db.PendingPushes.ExecuteDeleteAsync(Cancelled);
+    }
+}
+
+public sealed class PassChangesOnSqliteTests(SqliteFixture fixture) : PassChangesTests(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PassChangesOnPostgresTests(PostgresFixture fixture) : PassChangesTests(fixture), IClassFixture<PostgresFixture>;
