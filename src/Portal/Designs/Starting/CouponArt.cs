@@ -51,7 +51,7 @@ internal static class CouponArt
         for (var ray = 0; ray < 5; ray++)
         {
             canvas.Save();
-            canvas.RotateDegrees(-72 + ray * 36, 25, 33);
+            canvas.RotateDegrees(-60 + ray * 30, 25, 33);
             Art.Bar(canvas, SKRect.Create(23.25f, 5, 3.5f, 10), White);
             canvas.Restore();
         }

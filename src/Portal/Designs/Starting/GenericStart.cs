@@ -29,11 +29,7 @@ internal static class GenericStart
     {
         PrimaryFields = [Shown("member", "Member", "{{member}}")],
         SecondaryFields = [Shown("status", "Status", "{{status}}", "%@")],
-        AuxiliaryFields =
-        [
-            Shown("number", "Number", "{{serialNumber}}"),
-            Shown("club", "Club rooms", "Open daily 9 to 21") with { TextAlignment = TextAlignment.Right },
-        ],
+        AuxiliaryFields = [Shown("number", "Number", "{{serialNumber}}") with { TextAlignment = TextAlignment.Right }],
         BackFields =
         [
             Shown("benefits", "Benefits", "Lectures, the library and the club rooms, for you and one guest."),
