@@ -1,4 +1,5 @@
 using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
 using Microsoft.AspNetCore.Components;
 using Assembly = System.Reflection.Assembly;
@@ -25,6 +26,13 @@ internal static class House
 
     public static bool IsUnder(IType type, string prefix) =>
         type.FullName.StartsWith(prefix + ".", StringComparison.Ordinal) || string.Equals(type.FullName, prefix, StringComparison.Ordinal);
+
+    /// <summary>Every call of a member, named <c>Namespace.Type::Member</c>, by types of which <paramref name="callers"/> holds.</summary>
+    public static IEnumerable<string> Calls(string member, Func<IType, bool> callers) =>
+        from type in Types.Where(callers)
+        from call in type.Dependencies.OfType<MethodCallDependency>()
+        where call.TargetMember.FullName.Contains(member, StringComparison.Ordinal)
+        select $"{type.FullName} calls {call.TargetMember.FullName}";
 
     /// <summary>Fails with every use of <paramref name="forbidden"/> types by <paramref name="users"/>.</summary>
     public static void AssertNoUse(Func<IType, bool> users, Func<IType, bool> forbidden, string why)
