@@ -2,6 +2,7 @@ using Passbook.Generator;
 using Portal.Data.Passes;
 using Portal.Designs;
 using Portal.Hosting;
+using Portal.Preview;
 
 namespace Portal.Passes;
 
@@ -16,7 +17,7 @@ public sealed class PassDesk(PassQueries passes, DesignLibrary designs, PublicAd
             return null;
 
         var assets = await designs.LoadAssetsAsync(document, cancellationToken);
-        return new PassView(pass, document, assets, PassRenderer.Render(document, ContextOf(pass)));
+        return new PassView(pass, document, PreviewImages.Of(assets), PassRenderer.Render(document, ContextOf(pass)));
     }
 
     /// <summary>The pass as phones would get it with other values.</summary>

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Portal.Data.Designs;
+
+namespace Portal.Passes;
+
+/// <summary>The box for one field, by its kind. A bad value stays as typed, with the reason under it.</summary>
+public sealed partial class FieldBox
+{
+    [Parameter, EditorRequired]
+    public required DraftField Draft { get; set; }
+
+    [Parameter]
+    public EventCallback OnTyped { get; set; }
+
+    private InputMode InputMode => Draft.Field.Kind is FieldKind.Number or FieldKind.Money ? InputMode.@decimal : InputMode.text;
+
+    private string? Hint => Draft switch
+    {
+        { Field.Kind: FieldKind.Date } => "Date, time and offset, such as 2027-03-01 18:30 +01:00",
+        { Stored: null, Placeholder: not null } => "follows the design",
+        _ => null,
+    };
+
+    private Task TypeAsync(string? typed)
+    {
+        Draft.Typed = typed ?? "";
+        return OnTyped.InvokeAsync();
+    }
+}

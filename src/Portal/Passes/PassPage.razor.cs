@@ -1,0 +1,200 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using Passbook.Generator;
+using Portal.Activity;
+using Portal.Data.Devices;
+using Portal.Data.Passes;
+using Portal.Devices;
+using Portal.Preview;
+using Portal.Shell;
+
+namespace Portal.Passes;
+
+/// <summary>One pass: its fields, what its phones will show, where it is, and its history.</summary>
+public sealed partial class PassPage(
+    PassDesk desk,
+    PassChanges changes,
+    DeviceQueries devices,
+    ChangeLog log,
+    Arrivals arrivals,
+    AuthenticationStateProvider authentication,
+    IDialogService dialogs,
+    ISnackbar snackbar,
+    ILogger<PassPage> logger)
+{
+    private const int HistoryLength = 30;
+
+    private long? _loadedId;
+    private Guid _changeId = Guid.CreateVersion7();
+
+    [Parameter]
+    public long PassId { get; set; }
+
+    private PassView? View { get; set; }
+
+    private PassDraft? Draft { get; set; }
+
+    private Pass Drawn { get; set; } = null!;
+
+    private IReadOnlyList<ChangeNotice> Notices { get; set; } = [];
+
+    private IReadOnlyList<DevicePass> OnDevices { get; set; } = [];
+
+    private IReadOnlyList<ChangeEntry> History { get; set; } = [];
+
+    private IReadOnlyDictionary<Guid, Arrival> HistoryArrivals { get; set; } = new Dictionary<Guid, Arrival>();
+
+    private Arrival Arrival { get; set; } = Arrival.None;
+
+    private bool IsMissing { get; set; }
+
+    private bool IsSaving { get; set; }
+
+    private string? SavedNote { get; set; }
+
+    private string? SaveProblem { get; set; }
+
+    private string? ConflictNote { get; set; }
+
+    protected override bool IsLoaded => _loadedId == PassId;
+
+    private string Title => View?.Pass.Holder ?? View?.Pass.SerialNumber ?? "Pass";
+
+    private int Phones => OnDevices.Where(device => device.EndedAt is null && device.Kind is PushKind.Apple).Select(device => device.DeviceId).Distinct().Count();
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var view = await desk.FindAsync(PassId, cancellationToken);
+        IsMissing = view is null;
+        if (view is not null)
+        {
+            OnDevices = await devices.OfPassAsync(PassId, cancellationToken);
+            History = await log.OfPassAsync(PassId, view.Pass.DesignId, HistoryLength, cancellationToken);
+            HistoryArrivals = await arrivals.OfChangesAsync([.. History.Select(change => change.Id)], cancellationToken);
+            Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
+            Take(view);
+        }
+
+        _loadedId = PassId;
+    }
+
+    protected override bool Concerns(PortalEventBatch news) =>
+        View is null || news.ConcernsPass(PassId, View.Pass.DesignId);
+
+    private void Take(PassView view)
+    {
+        var stored = PassValues.Parse(view.Pass.Values);
+        var isSameForm = View is not null && View.Pass.Id == view.Pass.Id && ReferenceEquals(View.Document, view.Document);
+        if (isSameForm && Draft is not null)
+        {
+            if (View!.Pass.Revision != view.Pass.Revision && Draft.IsChanged)
+                ConflictNote = History is [var newest, ..]
+                    ? $"{newest.Who} changed this pass meanwhile: {newest.Summary}. What you typed is kept; saving puts it on top."
+                    : "Somebody changed this pass meanwhile. What you typed is kept; saving puts it on top.";
+            Draft.Rebase(stored);
+        }
+        else
+        {
+            Draft = new PassDraft(view.Document, stored, CultureInfo.CurrentCulture);
+        }
+
+        View = view;
+        Redraw();
+    }
+
+    private void Redraw()
+    {
+        if (View is null || Draft is null)
+            return;
+        Drawn = desk.Draw(View, Draft.Values);
+        Notices = ChangeNotices.Between(View.Drawn, Drawn);
+        SaveProblem = null;
+        if (Draft.IsChanged)
+            SavedNote = null;
+    }
+
+    private void Discard()
+    {
+        Draft = null;
+        ConflictNote = null;
+        Take(View!);
+    }
+
+    private Task SaveAsync() => SaveAsync(voided: null);
+
+    private async Task ToggleVoidAsync()
+    {
+        var voids = !View!.Pass.Voided;
+        var phones = Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
+        var confirmed = await Confirm.AskAsync(
+            dialogs,
+            voids ? "Void this pass?" : "Make this pass valid again?",
+            $"{(voids ? "Wallet will show it greyed and invalid" : "Wallet will show it as valid")} on {phones}. You can undo this.",
+            voids ? $"Void and update {phones}" : $"Make valid and update {phones}");
+        if (confirmed)
+            await SaveAsync(voids);
+    }
+
+    private async Task SaveAsync(bool? voided)
+    {
+        if (IsSaving || View is null || Draft is null || !Draft.IsValid)
+            return;
+        IsSaving = true;
+        try
+        {
+            var user = (await authentication.GetAuthenticationStateAsync()).User;
+            var edit = new PassEdit
+            {
+                ChangeId = _changeId, PassId = PassId, ExpectedRevision = View.Pass.Revision, Voided = voided,
+                Values = voided is null ? Draft.Edits : new Dictionary<string, string?>(StringComparer.Ordinal),
+            };
+            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), keepsTyping: voided is not null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.SaveFailed(logger, PassId, error);
+            SaveProblem = "Not saved: the database did not answer. What you typed is still here; try again.";
+        }
+        finally
+        {
+            IsSaving = false;
+        }
+    }
+
+    private async Task TellAsync(SaveOutcome outcome, bool keepsTyping)
+    {
+        switch (outcome)
+        {
+            case SaveOutcome.Saved saved:
+                _changeId = Guid.CreateVersion7();
+                ConflictNote = null;
+                SavedNote = saved.Devices switch { 0 => "Saved. It is on no phone yet.", 1 => "Saved. 1 phone is being told.", _ => $"Saved. {saved.Devices:N0} phones are being told." };
+                snackbar.Add(SavedNote, Severity.Success);
+                if (!keepsTyping)
+                    Draft = null;
+                await ReloadAsync();
+                break;
+            case SaveOutcome.Unchanged:
+                SavedNote = "Nothing had changed, so nobody was woken.";
+                break;
+            case SaveOutcome.Conflict:
+                await ReloadAsync();
+                break;
+            case SaveOutcome.Invalid invalid:
+                Draft!.Blame(invalid.FieldId, invalid.Problem);
+                SaveProblem = invalid.Problem;
+                break;
+            default:
+                IsMissing = true;
+                break;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Pass {PassId} could not be saved")]
+        public static partial void SaveFailed(ILogger logger, long passId, Exception error);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Activity;
+
+namespace Portal.Passes;
+
+/// <summary>All passes: searched, filtered and paged in the database; what is shown stands in the address.</summary>
+public sealed partial class PassesPage(PassQueries passes, Arrivals arrivals, NavigationManager navigation)
+{
+    private const int PageSize = 50;
+
+    private static readonly IReadOnlyList<(PassState State, string Label)> States =
+    [
+        (PassState.Any, "All"), (PassState.Installed, "On a phone"), (PassState.NeverInstalled, "Never installed"),
+        (PassState.Voided, "Voided"), (PassState.Expired, "Expired"),
+    ];
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "design")]
+    public long? DesignId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    public string? StateQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? PageQuery { get; set; }
+
+    [PersistentState]
+    public PassPageOf? Found { get; set; }
+
+    [PersistentState]
+    public IReadOnlyDictionary<long, Arrival>? Rings { get; set; }
+
+    [PersistentState]
+    public string? LoadedFor { get; set; }
+
+    protected override bool IsLoaded => Found is not null && string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
+
+    private PassState State => Enum.TryParse<PassState>(StateQuery, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : PassState.Any;
+
+    private bool IsUnfiltered => string.IsNullOrWhiteSpace(Search) && DesignId is null && State is PassState.Any;
+
+    private string Wanted => $"{PageNumber} {State} {DesignId} {Search}";
+
+    private string NewHref => DesignId is { } design ? $"admin/passes/new?design={design}" : "admin/passes/new";
+
+    private int PageNumber => Math.Max(1, PageQuery ?? 1);
+
+    private int PageCount => Found is null ? 0 : (Found.Count + PageSize - 1) / PageSize;
+
+    private long? Count => Found?.Count;
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Wanted;
+        var found = await passes.ListAsync(new PassFilter(Search, DesignId, State), PageNumber - 1, PageSize, cancellationToken);
+        Rings = await arrivals.OfPassesAsync([.. found.Rows.Select(row => row.Id)], cancellationToken);
+        (Found, LoadedFor) = (found, wanted);
+    }
+
+    protected override bool Concerns(PortalEventBatch news) => news.Has(
+        PortalEventKind.PassChanged, PortalEventKind.DesignPublished, PortalEventKind.PushAnswered,
+        PortalEventKind.DeviceListed, PortalEventKind.PassFetched, PortalEventKind.RegistrationChanged);
+
+    private string HrefFor(PassState state) => Address(("state", state is PassState.Any ? null : state.ToString().ToLowerInvariant()), ("page", null));
+
+    private void SearchFor(string? text) => navigation.NavigateTo(Address(("q", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), ("page", null)));
+
+    private void GoTo(int page) => navigation.NavigateTo(Address(("page", page == 1 ? null : page)));
+
+    private string Address(params (string Key, object? Value)[] query) =>
+        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+}

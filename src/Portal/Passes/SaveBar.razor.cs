@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Preview;
+
+namespace Portal.Passes;
+
+/// <summary>Says what a save will do before it does it, and what it did.</summary>
+public sealed partial class SaveBar
+{
+    [Parameter, EditorRequired]
+    public required PassDraft Draft { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ChangeNotice> Notices { get; set; }
+
+    /// <summary>How many devices get a push.</summary>
+    [Parameter, EditorRequired]
+    public int Phones { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string OrganizationName { get; set; }
+
+    [Parameter]
+    public PreviewImage? Icon { get; set; }
+
+    [Parameter]
+    public bool IsSaving { get; set; }
+
+    /// <summary>What the last save did; stays until something is typed.</summary>
+    [Parameter]
+    public string? Done { get; set; }
+
+    /// <summary>Why the last save did not happen.</summary>
+    [Parameter]
+    public string? Problem { get; set; }
+
+    [Parameter]
+    public EventCallback OnSave { get; set; }
+
+    [Parameter]
+    public EventCallback OnDiscard { get; set; }
+
+    private IEnumerable<string> Messages => Notices.Select(notice => notice.Message).OfType<string>();
+
+    private string PhoneWords => Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
+
+    private string ButtonText => Phones == 0 ? "Save" : $"Save and update {PhoneWords}";
+
+    private string? State => IsSaving ? "Saving…" : Done;
+}
