@@ -21,7 +21,7 @@ internal sealed class PassReader(PassReadOptions options)
             new ManifestCheck(_problems).Check(manifest.Span, files);
         SignatureFacts? signature = null;
         if (manifest.Length > 0 && files.TryGetValue(PassFile.Signature, out var signatureFile))
-            signature = new SignatureCheck(_problems, options).Check(manifest, signatureFile.Span);
+            signature = new SignatureCheck(_problems, options).Check(manifest, signatureFile);
         var pass = files.TryGetValue(PassFile.Pass, out var json) ? ReadPass(json.Span) : null;
         if (pass is not null && signature is not null)
             CompareIdentifiers(pass, PassCertificate.Read(signature.Certificate));

@@ -9,22 +9,29 @@ namespace Passbook.Generator;
 /// <summary>Verifies the signature over a manifest, and the certificates in it against each other.</summary>
 internal sealed class SignatureCheck(ProblemList problems, PassReadOptions options)
 {
-    public SignatureFacts? Check(ReadOnlyMemory<byte> manifest, ReadOnlySpan<byte> signature)
+    public SignatureFacts? Check(ReadOnlyMemory<byte> manifest, ReadOnlyMemory<byte> signature)
     {
         var cms = new SignedCms(new ContentInfo(manifest.ToArray()), detached: true);
         try
         {
-            cms.Decode(signature);
+            cms.Decode(signature.Span);
+            var facts = Check(cms);
+            if (!CmsFrame.IsConsistent(signature))
+                Error(PassProblemCode.SignatureInvalid, "The signature is not a detached one by one signer, or contradicts itself.");
+            return facts;
         }
-        catch (CryptographicException)
+        catch (Exception wrong) when (wrong is CryptographicException or AsnContentException)
         {
+            // Certificates are decoded only as they are looked at, so a broken one may show itself anywhere.
             Error(PassProblemCode.SignatureInvalid, "The signature cannot be read.");
             return null;
         }
+    }
 
+    private SignatureFacts? Check(SignedCms cms)
+    {
         if (cms.SignerInfos.Count != 1)
         {
-            Error(PassProblemCode.SignatureInvalid, "The signature has not one signer.");
             return null;
         }
 

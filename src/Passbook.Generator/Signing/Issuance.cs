@@ -26,14 +26,27 @@ internal static class Issuance
         {
             var outer = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
             var content = outer.ReadEncodedValue();
-            var algorithm = outer.ReadSequence().ReadObjectIdentifier();
-            var signature = outer.ReadBitString(out _);
-            return Hash(algorithm) is { } hash && Verify(issuer, content.Span, signature, hash);
+            var algorithm = outer.ReadEncodedValue();
+            var signature = outer.ReadBitString(out var unusedBits);
+            return unusedBits == 0
+                && SignedAlgorithm(content).Span.SequenceEqual(algorithm.Span)
+                && Hash(new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier()) is { } hash
+                && Verify(issuer, content.Span, signature, hash);
         }
         catch (Exception wrong) when (wrong is AsnContentException or CryptographicException)
         {
             return false;
         }
+    }
+
+    // RFC 5280, 4.1.1.2: the algorithm stands in the signed part again, and must be the same there.
+    private static ReadOnlyMemory<byte> SignedAlgorithm(ReadOnlyMemory<byte> content)
+    {
+        var reader = new AsnReader(content, AsnEncodingRules.DER).ReadSequence();
+        if (reader.PeekTag().TagClass == TagClass.ContextSpecific)
+            reader.ReadEncodedValue();
+        reader.ReadInteger();
+        return reader.ReadEncodedValue();
     }
 
     private static bool Verify(X509Certificate2 issuer, ReadOnlySpan<byte> content, byte[] signature, HashAlgorithmName hash)
