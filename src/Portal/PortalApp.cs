@@ -4,6 +4,7 @@ using Portal.Devices;
 using Portal.Hosting;
 using Portal.Passes;
 using Portal.Shell;
+using Portal.Wallet;
 
 namespace Portal;
 
@@ -31,6 +32,7 @@ public static class PortalApp
         builder.AddDesigns();
         builder.AddDevices();
         builder.AddPasses();
+        builder.AddWallet();
         builder.AddShell();
 
         builder.PutServices(given);
@@ -38,6 +40,7 @@ public static class PortalApp
 
         app.UseHosting();
         app.MapHealth();
+        app.MapWallet();
         app.MapShell();
         app.MapDesigns();
         return app;

@@ -21,6 +21,7 @@ public static class PortalDataServices
         services.AddSingleton(new WriteGate(provider));
         services.AddSingleton<PortalWriter>();
         services.AddSingleton<DeviceRegistrations>();
+        services.AddSingleton<ArrivalMarkStatements>();
         // Identity's stores ask for a scoped context.
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         return services;

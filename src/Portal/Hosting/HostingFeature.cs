@@ -49,6 +49,8 @@ public static class HostingFeature
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseSecurityHeaders();
+        // The protocol's endpoints answer from here: nothing made for pages stands in their way.
+        app.UseRouting();
         app.UseCircuitOrigin();
         app.UseAntiforgery();
         return app;

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Devices;
+
+/// <summary>Stores marks of arrival: one statement for each kind of mark, however many rows.</summary>
+public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> contexts, PortalWriter writer)
+{
+    /// <summary>How many rows one transaction takes, so that it holds the write gate only for milliseconds.</summary>
+    public const int BatchLimit = 1_000;
+
+    /// <summary>Who has these passes now.</summary>
+    public async Task<IReadOnlyList<PassHolder>> HoldersAsync(IReadOnlyCollection<long> passIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Registrations
+            .Where(row => passIds.Contains(row.PassId) && (row.EndedAt == null || row.EndedReason == RegistrationEnd.TokenDead))
+            .Select(row => new PassHolder(row.Id, row.PassId, row.DeviceId)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Raises the marks of registrations.</summary>
+    public Task MarkAsync(IEnumerable<RegistrationMark> marks, CancellationToken cancellationToken) =>
+        RunAsync(ArrivalMarkSql.Registrations, marks, cancellationToken);
+
+    /// <summary>Raises the last contact of devices.</summary>
+    public Task MeetAsync(IEnumerable<DeviceContact> contacts, CancellationToken cancellationToken) =>
+        RunAsync(ArrivalMarkSql.Devices, contacts, cancellationToken);
+
+    /// <summary>Raises the mark of passes that were fetched by somebody who could not be told apart.</summary>
+    public Task FetchedBySomebodyAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
+        RunAsync(ArrivalMarkSql.FetchedBySomebody, marks, cancellationToken);
+
+    /// <summary>Notes the tag passes left the portal with, where none is noted yet.</summary>
+    public Task HandOutAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
+        RunAsync(ArrivalMarkSql.FirstHandedOut, marks, cancellationToken);
+
+    private async Task RunAsync<T>(ArrivalMarkSql statement, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        foreach (var batch in rows.Chunk(BatchLimit))
+        {
+            await DeadlockRetry.RunAsync(() => writer.WriteAsync(
+                (db, token) => db.Database.ExecuteSqlRawAsync(statement.For(db), [Json(db, batch)], token), cancellationToken));
+        }
+    }
+
+    private static string Json<T>(PortalDbContext db, T[] batch) =>
+        JsonSerializer.Serialize(batch, db.Database.IsSqlite() ? ArrivalMarkSql.SqliteJson : ArrivalMarkSql.PostgresJson);
+}

@@ -1,0 +1,10 @@
+namespace Portal.Passes;
+
+/// <summary>The section <c>Packages</c>.</summary>
+public sealed record PackageOptions
+{
+    public const string Section = "Packages";
+
+    /// <summary>How much memory signed packages may take, in megabytes.</summary>
+    public long CacheMegabytes { get; init; } = 64;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Portal.Data.Storage;
+
+namespace Portal.Passes;
+
+/// <summary>
+/// Hands out signed packages. Each version of a pass is rendered and signed once, however many ask for it at the same time,
+/// and kept in memory within a byte limit.
+/// </summary>
+public sealed class PassPackages(PackageRendering rendering, IOptions<PackageOptions> options, TimeProvider time) : IDisposable
+{
+    private readonly PackageCache _cache = new(options.Value.CacheMegabytes << 20);
+    private readonly ConcurrentDictionary<PassVersion, Lazy<Task<SignedPackage?>>> _underWay = new();
+
+    // Signing is work for the processor: more at a time than there are cores only makes everybody wait longer.
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
+    /// <summary>The package of a pass as it is now; null when its pass type has no usable certificate.</summary>
+    /// <remarks>When the pass changes in this very moment the package may be newer than the head: it names its own version.</remarks>
+    public async Task<SignedPackage?> GetAsync(PassHead head, CancellationToken cancellationToken)
+    {
+        // A certificate that ran out signs nothing more, and what it signed is handed out no more.
+        if (!head.CanBeSigned(time.GetUtcNow()))
+            return null;
+        var version = PassVersion.Of(head);
+        if (_cache.Find(version) is { } kept)
+            return kept;
+        // The work belongs to everybody who waits for it: one of them giving up must not end it.
+        var work = _underWay.GetOrAdd(version, _ => new(() => RenderAsync(head, version)));
+        return await work.Value.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<SignedPackage?> RenderAsync(PassHead head, PassVersion version)
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            // Somebody may have finished it between our look and our turn.
+            if (_cache.Find(version) is { } kept)
+                return kept;
+            var package = await Task.Run(() => rendering.RenderAsync(head, CancellationToken.None));
+            if (package is not null)
+                _cache.Add(package);
+            return package;
+        }
+        finally
+        {
+            _turns.Release();
+            _underWay.TryRemove(version, out _);
+        }
+    }
+}
