@@ -1,0 +1,101 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Portal.Components.Tests.Support;
+using Portal.Data.Passes;
+using Portal.Passes;
+using Portal.Testing.Databases;
+
+namespace Portal.Components.Tests.Passes;
+
+public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteFixture>, IAsyncLifetime
+{
+    private readonly BunitContext _context = PortalComponents.Over(fixture.Database);
+    private long _passId;
+
+    [Fact]
+    public async Task The_page_says_what_the_phone_will_show_before_anything_is_saved()
+    {
+        var page = await OpenAsync("notice", "notice-phone");
+
+        await TypeAsync(page, "points", "150");
+
+        page.WaitForAssertion(() => Assert.Equal("You now have 150 points", page.Find("[data-part=notification]").TextContent));
+        Assert.Equal("Save and update 1 phone", SaveButton(page).TextContent.Trim());
+        Assert.Equal("120", await StoredPointsAsync());
+    }
+
+    [Fact]
+    public async Task A_field_without_a_change_message_is_announced_as_silent()
+    {
+        var page = await OpenAsync("silent", "silent-phone");
+        await TypeAsync(page, "holder", "Mia Berg");
+        page.WaitForAssertion(() => Assert.Contains("will update in silence", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Saving_stores_the_value_and_shows_the_change_in_the_history()
+    {
+        var page = await OpenAsync("saving", "saving-phone");
+        await TypeAsync(page, "points", "175");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+
+        await SaveButton(page).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Points 120 → 175", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("175", await StoredPointsAsync());
+        Assert.Contains("queued", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_value_stays_as_typed_and_names_its_field()
+    {
+        var page = await OpenAsync("bad", "bad-phone");
+        await TypeAsync(page, "points", "plenty");
+
+        page.WaitForAssertion(() => Assert.Contains("Points has to be a number", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("plenty", Box(page, "points").GetAttribute("value"));
+        Assert.True(SaveButton(page).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_pass_on_no_phone_says_that_nobody_will_be_told()
+    {
+        var page = await OpenAsync("nobody");
+        await TypeAsync(page, "points", "1");
+        page.WaitForAssertion(() => Assert.Contains("nobody will be told", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("Save", SaveButton(page).TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_pass_that_is_not_there_leads_back_to_the_list()
+    {
+        var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, 9_999));
+        page.WaitForAssertion(() => Assert.Contains("There is no such pass", page.Markup, StringComparison.Ordinal));
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static AngleSharp.Dom.IElement Box(IRenderedComponent<PassPage> page, string field) => page.Find($"input[data-field={field}]");
+
+    private static AngleSharp.Dom.IElement SaveButton(IRenderedComponent<PassPage> page) => page.Find(".save .buttons button");
+
+    private static Task TypeAsync(IRenderedComponent<PassPage> page, string field, string text) => Box(page, field).InputAsync(text);
+
+    private async Task<IRenderedComponent<PassPage>> OpenAsync(string name, params string[] phones)
+    {
+        var pass = await LoyaltyPass.IssueAsync(fixture.Database, _context.Services, name, phones);
+        _passId = pass.Id;
+        var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, pass.Id));
+        page.WaitForElement("input[data-field=points]");
+        return page;
+    }
+
+    private async Task<string> StoredPointsAsync()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync();
+        var values = await db.Passes.Where(pass => pass.Id == _passId).Select(pass => pass.Values).SingleAsync();
+        return PassValues.Parse(values).Fields["points"];
+    }
+}

@@ -1,0 +1,63 @@
+using Bunit;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using Portal.Activity;
+using Portal.Designs;
+using Portal.Devices;
+using Portal.Hosting;
+using Portal.Passes;
+using Portal.Push;
+using Portal.Testing.Databases;
+
+namespace Portal.Components.Tests.Support;
+
+/// <summary>Renders staff components over the real services and a real database, with Ada signed in.</summary>
+internal static class PortalComponents
+{
+    public static BunitContext Over(TestDatabase database)
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.AddAuthorization().SetAuthorized("Ada");
+        var services = context.Services;
+        services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton(database.Contexts);
+        services.AddSingleton(database.Writer);
+        services.AddSingleton(Options.Create(new PortalOptions { PublicBaseUrl = new Uri("https://passes.example.com") }));
+        services.AddSingleton<IServer, NoServer>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PortalEvents>();
+        services.AddSingleton<PushSignal>();
+        services.AddSingleton<DesignLibrary>();
+        services.AddSingleton<DesignStore>();
+        services.AddSingleton<PassQueries>();
+        services.AddSingleton<PassDesk>();
+        services.AddSingleton<PassChanges>();
+        services.AddSingleton<DeviceQueries>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<Arrivals>();
+        return context;
+    }
+
+    // The public address is configured here, so nobody asks where a server listens.
+    private sealed class NoServer : IServer
+    {
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
+    }
+}
