@@ -10,7 +10,8 @@ public sealed partial class PushCompleter(
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<PushCompletion> _waiting = Channel.CreateUnbounded<PushCompletion>(new() { SingleReader = true });
+    // Not one for a single reader, which cannot count what waits.
+    private readonly Channel<PushCompletion> _waiting = Channel.CreateUnbounded<PushCompletion>();
 
     /// <summary>Called after a commit with what it stored.</summary>
     public Action<CompletedBatch>? Stored { get; set; }
