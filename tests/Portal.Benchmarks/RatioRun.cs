@@ -1,3 +1,5 @@
+using Portal.Benchmarks.Listing;
+using Portal.Benchmarks.Pushing;
 using Portal.Benchmarks.Signing;
 
 namespace Portal.Benchmarks;
@@ -10,6 +12,8 @@ internal static class RatioRun
     private static readonly Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Ratio>>> Measurements = new(StringComparer.Ordinal)
     {
         ["sign"] = SignRatio.MeasureAsync,
+        ["list"] = ListRatio.MeasureAsync,
+        ["push"] = PushRatio.MeasureAsync,
     };
 
     /// <returns>The exit code: 0 when every goal was reached, 1 when one was missed, 2 when it is not known what to measure.</returns>

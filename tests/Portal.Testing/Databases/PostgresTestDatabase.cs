@@ -21,9 +21,8 @@ internal sealed class PostgresTestDatabase : TestDatabase
         _name = name;
     }
 
-    public static async Task<PostgresTestDatabase> CreateAsync(CancellationToken cancellationToken)
+    public static async Task<PostgresTestDatabase> CreateAsync(PostgresCluster cluster, CancellationToken cancellationToken)
     {
-        var cluster = await PostgresCluster.SharedAsync();
         await TemplateDatabase.EnsureAsync(cluster, Template, MigrateTemplateAsync, cancellationToken);
         var name = $"portal_{Guid.CreateVersion7():N}";
         await cluster.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{Template}\"", cancellationToken);

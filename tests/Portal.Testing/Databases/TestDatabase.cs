@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Data.Storage;
+using Portal.Testing.Postgres;
 
 namespace Portal.Testing.Databases;
 
@@ -30,7 +31,13 @@ public abstract class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, CancellationToken cancellationToken) =>
         provider is DatabaseProvider.Sqlite
             ? await SqliteTestDatabase.CreateAsync(cancellationToken)
-            : await PostgresTestDatabase.CreateAsync(cancellationToken);
+            : await PostgresTestDatabase.CreateAsync(await PostgresCluster.SharedAsync(), cancellationToken);
+
+    /// <summary>One whose commits wait for the disk as in production, which no other on PostgreSQL does.</summary>
+    public static async Task<TestDatabase> CreateDurableAsync(DatabaseProvider provider, CancellationToken cancellationToken) =>
+        provider is DatabaseProvider.Sqlite
+            ? await SqliteTestDatabase.CreateAsync(cancellationToken)
+            : await PostgresTestDatabase.CreateAsync(await PostgresCluster.DurableAsync(), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

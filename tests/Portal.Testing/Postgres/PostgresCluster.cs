@@ -6,11 +6,17 @@ namespace Portal.Testing.Postgres;
 /// The PostgreSQL of the test run: a private cluster that the first test process starts and that stops by itself after
 /// the last, or the server that <c>PORTAL_TEST_POSTGRES</c> names (a connection string of a role that may create databases).
 /// </summary>
-/// <remarks>It never waits for the disk: tests that need durability start a server of their own.</remarks>
+/// <remarks>It never waits for the disk; <see cref="DurableAsync"/> is a second one, set up as in production.</remarks>
 public sealed class PostgresCluster
 {
     private const string Owner = "portal";
-    private static readonly Lazy<Task<PostgresCluster>> Shared = new(StartOrJoinAsync);
+    private const string NotInstalled = "PostgreSQL is not installed (apt-get install postgresql)";
+    private static readonly string[] Careless = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
+    private static readonly Lazy<Task<PostgresCluster>> Shared = new(() => Named is { } named
+        ? Task.FromResult(new PostgresCluster(named))
+        : StartOrJoinAsync("portal-tests", Careless));
+
+    private static readonly Lazy<Task<PostgresCluster>> Durable = new(() => StartOrJoinAsync("portal-durable", []));
 
     private readonly NpgsqlConnectionStringBuilder _maintenance;
 
@@ -19,12 +25,15 @@ public sealed class PostgresCluster
     /// <summary>Why there can be no PostgreSQL here, or null.</summary>
     public static string? WhyMissing { get; } =
         Named is null && PostgresPrograms.Find() is null
-            ? "PostgreSQL is not installed (apt-get install postgresql) and PORTAL_TEST_POSTGRES names none."
+            ? NotInstalled + " and PORTAL_TEST_POSTGRES names none."
             : null;
 
     private static string? Named => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
 
     public static Task<PostgresCluster> SharedAsync() => Shared.Value;
+
+    /// <summary>A private cluster whose commits wait for the disk, for measurements. It never is the server that the environment names.</summary>
+    public static Task<PostgresCluster> DurableAsync() => Durable.Value;
 
     /// <summary>The connection string of one database of the cluster.</summary>
     public string For(string database) =>
@@ -51,31 +60,27 @@ public sealed class PostgresCluster
         return connection;
     }
 
-    private static async Task<PostgresCluster> StartOrJoinAsync()
+    private static async Task<PostgresCluster> StartOrJoinAsync(string name, string[] durability)
     {
-        if (Named is { } named)
-            return new PostgresCluster(named);
-
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var programs = PostgresPrograms.Find() ?? throw new InvalidOperationException(WhyMissing);
-        var folder = await SharedFolder.CreateAsync(patience.Token);
+        var programs = PostgresPrograms.Find() ?? throw new InvalidOperationException(NotInstalled);
+        var folder = await SharedFolder.CreateAsync(name, patience.Token);
         await using var starting = await folder.LockStartAsync(patience.Token);
         await folder.UseUntilProcessEndsAsync(patience.Token);
         var cluster = new PostgresCluster($"Host={folder.Socket};Username={Owner};Database=postgres;Include Error Detail=true");
         if (!await cluster.AnswersAsync(patience.Token))
-            await StartAsync(programs, folder, patience.Token);
+            await StartAsync(programs, folder, durability, patience.Token);
         return cluster;
     }
 
-    private static async Task StartAsync(PostgresPrograms programs, SharedFolder folder, CancellationToken cancellationToken)
+    private static async Task StartAsync(PostgresPrograms programs, SharedFolder folder, string[] durability, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder.Data))
             Directory.Delete(folder.Data, recursive: true);
         await programs.InitDbAsync(folder.Data, Owner, cancellationToken);
         string[] settings =
         [
-            "listen_addresses=", $"unix_socket_directories={folder.Socket}", "max_connections=400",
-            "fsync=off", "full_page_writes=off", "synchronous_commit=off",
+            "listen_addresses=", $"unix_socket_directories={folder.Socket}", "max_connections=400", .. durability,
         ];
         await programs.StartAsync(folder.Data, folder.Log, settings, cancellationToken);
         await folder.StopWhenUnusedAsync(programs.PgCtl, cancellationToken);

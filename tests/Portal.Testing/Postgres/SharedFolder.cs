@@ -3,7 +3,7 @@ using Portal.Testing.Processes;
 namespace Portal.Testing.Postgres;
 
 /// <summary>
-/// The folder of the one cluster that all test processes of a user share, and who uses it. Users are counted by the
+/// The folder of a cluster that all test processes of a user share, and who uses it. Users are counted by the
 /// kernel: each holds a shared lock on one file for as long as its process lives, however it ends.
 /// </summary>
 internal sealed class SharedFolder(string path)
@@ -17,9 +17,9 @@ internal sealed class SharedFolder(string path)
     private string UsersFile => Path.Combine(path, "users.lock");
     private string StartFile => Path.Combine(path, "start.lock");
 
-    public static async Task<SharedFolder> CreateAsync(CancellationToken cancellationToken)
+    public static async Task<SharedFolder> CreateAsync(string name, CancellationToken cancellationToken)
     {
-        var folder = new SharedFolder(Path.Combine(Path.GetTempPath(), $"portal-tests-{Environment.UserName}"));
+        var folder = new SharedFolder(Path.Combine(Path.GetTempPath(), $"{name}-{Environment.UserName}"));
         Directory.CreateDirectory(folder.Socket);
         // The lock files need only be there, which no file mode of .NET says without taking a lock.
         await Command.RunOrThrowAsync("touch", [folder.UsersFile, folder.StartFile], cancellationToken);

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace Portal.Benchmarks.Pushing;
+
+/// <summary>The limit of every push: HttpClient alone, the same requests over as many connections, nothing looked up and nothing stored.</summary>
+internal sealed class BareLoop : IDisposable
+{
+    // Of each connection; more of them made it no faster.
+    private const int InFlight = 100;
+
+    private static readonly byte[] Body = "{}"u8.ToArray();
+
+    private readonly HttpMessageInvoker[] _connections;
+    private readonly Uri _address;
+    private int _sent;
+
+    public BareLoop(PushService service)
+    {
+        _address = service.Endpoint.BaseAddress;
+        _connections = [.. Enumerable.Range(0, PushService.Connections).Select(_ => new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            SslOptions = service.Tls(),
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        }))];
+    }
+
+    /// <summary>Sends a push to every device.</summary>
+    /// <returns>Pushes a second.</returns>
+    public async Task<double> RateAsync(CancellationToken cancellationToken)
+    {
+        _sent = -1;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(_connections.SelectMany(connection => Enumerable.Range(0, InFlight).Select(_ => SendAsync(connection, cancellationToken))));
+        return PushedDevices.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    public void Dispose()
+    {
+        foreach (var connection in _connections)
+            connection.Dispose();
+    }
+
+    private async Task SendAsync(HttpMessageInvoker connection, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        while (Interlocked.Increment(ref _sent) is var number and < PushedDevices.Count)
+        {
+            using var request = Request(number);
+            using var response = await connection.SendAsync(request, cancellationToken);
+            if (response.StatusCode is not HttpStatusCode.OK)
+                throw new InvalidOperationException($"The simulated APNs answered {(int)response.StatusCode}.");
+        }
+    }
+
+    private HttpRequestMessage Request(int number)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_address, "/3/device/" + PushedDevices.Token(number)))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(Body),
+        };
+        request.Headers.TryAddWithoutValidation("apns-topic", PushedDevices.PassType);
+        request.Headers.TryAddWithoutValidation("apns-push-type", "background");
+        request.Headers.TryAddWithoutValidation("apns-priority", "5");
+        request.Headers.TryAddWithoutValidation("apns-id", Guid.NewGuid().ToString());
+        request.Headers.TryAddWithoutValidation(
+            "apns-expiration", DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        return request;
+    }
+}
