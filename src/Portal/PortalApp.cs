@@ -3,6 +3,7 @@ using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
 using Portal.Passes;
+using Portal.Passes.Downloads;
 using Portal.Shell;
 using Portal.Wallet;
 
@@ -41,6 +42,7 @@ public static class PortalApp
         app.UseHosting();
         app.MapHealth();
         app.MapWallet();
+        app.MapDownloads();
         app.MapShell();
         app.MapDesigns();
         return app;

@@ -20,12 +20,10 @@ public sealed class PackageRendering(
         if (await signers.FindSignerAsync(head.PassTypeId, cancellationToken) is not { } signer)
             return null;
         var stored = await ReadAsync(head, cancellationToken);
-        var document = await designs.LoadDocumentAsync(stored.VersionId, cancellationToken);
-        var assets = await designs.LoadAssetsAsync(document, cancellationToken);
-        var pass = PassRenderer.Render(document, PassContext.Of(stored.Pass, stored.Type, new Uri(address.Text)));
+        var drawn = await DrawAsync(stored, cancellationToken);
 
         using var file = new MemoryStream();
-        await PassPackage.WriteAsync(file, pass, assets, signer, cancellationToken);
+        await PassPackage.WriteAsync(file, drawn.Pass, drawn.Assets, signer, cancellationToken);
         var version = PassVersion.Of(head) with
         {
             CertificateThumbprint = signer.Certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(),
@@ -35,12 +33,15 @@ public sealed class PackageRendering(
         return new SignedPackage(version, file.GetBuffer().AsMemory(0, (int)file.Length));
     }
 
-    /// <summary>The rendered pass, unsigned, for pages that draw it.</summary>
-    public async Task<Pass> DrawAsync(PassHead head, CancellationToken cancellationToken)
+    /// <summary>The pass and its images as they are now, unsigned, for a page that draws them.</summary>
+    public async Task<DrawnPass> DrawAsync(PassHead head, CancellationToken cancellationToken) =>
+        await DrawAsync(await ReadAsync(head, cancellationToken), cancellationToken);
+
+    private async Task<DrawnPass> DrawAsync(Stored stored, CancellationToken cancellationToken)
     {
-        var stored = await ReadAsync(head, cancellationToken);
         var document = await designs.LoadDocumentAsync(stored.VersionId, cancellationToken);
-        return PassRenderer.Render(document, PassContext.Of(stored.Pass, stored.Type, new Uri(address.Text)));
+        var assets = await designs.LoadAssetsAsync(document, cancellationToken);
+        return new(PassRenderer.Render(document, PassContext.Of(stored.Pass, stored.Type, new Uri(address.Text))), assets);
     }
 
     // One statement is one moment: the values and the version of the design belong together.
@@ -57,3 +58,6 @@ public sealed class PackageRendering(
 
     private sealed record Stored(IssuedPass Pass, PassType Type, long VersionId, long DesignTag, DateTimeOffset DesignTagAt);
 }
+
+/// <summary>A rendered pass with the images of its design.</summary>
+public sealed record DrawnPass(Pass Pass, PassAssets Assets);
