@@ -7,11 +7,12 @@ namespace Passbook.Generator;
 /// <remarks>
 /// Immutable; change it with a <c>with</c> expression. Two passes with equal content are equal. Exactly one of the five styles is
 /// set; <see cref="PassValidator"/> tells what Wallet would refuse. Texts marked localizable are looked up in the
-/// <c>pass.strings</c> of the phone's language. Source: Apple, "Pass" and "Building a Pass".
+/// <c>pass.strings</c> of the phone's language. Keys that are not known here survive being read and written again. Source: Apple, "Pass" and "Building a Pass".
 /// </remarks>
 public sealed record Pass
 {
     private readonly JsonTree? _userInfo;
+    private UnknownKeys? _unknown;
 
     /// <summary>The version of the format; Wallet knows 1. It is 0 in a pass that was read and does not say.</summary>
     public int FormatVersion { get; init; } = 1;
@@ -140,6 +141,13 @@ public sealed record Pass
     {
         get => _userInfo?.Root;
         init => _userInfo = value is { } element ? new JsonTree(element.Clone()) : null;
+    }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
     }
 
     /// <summary>The style that is set; <see cref="PassStyle.Generic"/> when none is.</summary>

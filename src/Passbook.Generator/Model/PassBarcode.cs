@@ -1,8 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Passbook.Generator;
 
 /// <summary>A barcode on the front of a pass.</summary>
 public sealed record PassBarcode
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>What the barcode looks like.</summary>
     public required BarcodeFormat Format { get; init; }
 
@@ -14,4 +19,11 @@ public sealed record PassBarcode
 
     /// <summary>The text under the barcode, for a person to read out; not shown on Apple Watch. Localizable.</summary>
     public string? AltText { get; init; }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
+    }
 }

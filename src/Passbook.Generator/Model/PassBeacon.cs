@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Passbook.Generator;
@@ -5,6 +6,8 @@ namespace Passbook.Generator;
 /// <summary>A Bluetooth beacon near which the pass is offered on the lock screen. A pass has at most ten.</summary>
 public sealed record PassBeacon
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>The beacon's identifier.</summary>
     [JsonPropertyName("proximityUUID")]
     public required Guid ProximityUuid { get; init; }
@@ -17,4 +20,11 @@ public sealed record PassBeacon
 
     /// <summary>What the lock screen says near the beacon. Localizable.</summary>
     public string? RelevantText { get; init; }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Passbook.Generator;
@@ -5,6 +6,8 @@ namespace Passbook.Generator;
 /// <summary>A label and a value on a pass.</summary>
 public sealed record PassField
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>The field's name, unique in the whole pass; Wallet compares old and new values by it.</summary>
     public required string Key { get; init; }
 
@@ -47,4 +50,11 @@ public sealed record PassField
 
     /// <summary>The row of an auxiliary field of an event ticket: 0 or 1.</summary>
     public int? Row { get; init; }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Passbook.Generator;
@@ -5,6 +6,8 @@ namespace Passbook.Generator;
 /// <summary>The fields of a pass, by the place they stand in.</summary>
 public record PassFields
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>At the top right; seen in the stack of passes too. Up to three are shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassField> HeaderFields { get; init; }
@@ -28,6 +31,13 @@ public record PassFields
     /// <summary>All fields: header, primary, secondary, auxiliary, back.</summary>
     [JsonIgnore]
     public IEnumerable<PassField> All => HeaderFields.Concat(PrimaryFields).Concat(SecondaryFields).Concat(AuxiliaryFields).Concat(BackFields);
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
+    }
 }
 
 /// <summary>The fields of a boarding pass.</summary>

@@ -36,7 +36,7 @@ public static class PassJson
         catch (JsonException wrong)
         {
             var path = JsonPlace.PathAt(utf8Json, wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
-            throw new JsonException(WithoutPlace(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
+            throw new JsonException(Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
         }
     }
 
@@ -55,7 +55,14 @@ public static class PassJson
         return options;
     }
 
-    // The serializer ends its messages with the place it believes to be in.
-    private static string WithoutPlace(string message) =>
-        message.IndexOf(" Path: $", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
+    // The serializer speaks of .NET types, and ends its messages with the place it believes to be in.
+    private static string Humanize(string message)
+    {
+        if (message.IndexOf(" Path: $", StringComparison.Ordinal) is > 0 and var end)
+            message = message[..end];
+        const string Missing = "missing required properties including: ";
+        if (message.IndexOf(Missing, StringComparison.Ordinal) is > 0 and var start)
+            return $"These keys are missing: {message[(start + Missing.Length)..]}";
+        return message.Contains("could not be converted to", StringComparison.Ordinal) ? "The value is not of the kind that belongs here." : message;
+    }
 }

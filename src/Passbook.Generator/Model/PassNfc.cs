@@ -1,8 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Passbook.Generator;
 
 /// <summary>What the pass says to a contactless reader. Needs a pass type certificate with NFC, which Apple grants on request.</summary>
 public sealed record PassNfc
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>What is sent to the reader, at most 64 bytes in UTF-8.</summary>
     public required string Message { get; init; }
 
@@ -11,4 +16,11 @@ public sealed record PassNfc
 
     /// <summary>True when the phone must be unlocked by its owner for each use.</summary>
     public bool? RequiresAuthentication { get; init; }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Passbook.Generator;
@@ -9,6 +10,8 @@ namespace Passbook.Generator;
 /// </remarks>
 public sealed record RelevantDate
 {
+    private UnknownKeys? _unknown;
+
     /// <summary>The moment.</summary>
     public DateTimeOffset? Date { get; init => field = W3CDate.WholeSeconds(value); }
 
@@ -23,5 +26,12 @@ public sealed record RelevantDate
     {
         get => Date;
         init => Date ??= value;
+    }
+
+    [JsonExtensionData, JsonInclude]
+    internal Dictionary<string, JsonElement>? UnknownMembers
+    {
+        get => _unknown?.Members;
+        set => _unknown = UnknownKeys.Of(value);
     }
 }

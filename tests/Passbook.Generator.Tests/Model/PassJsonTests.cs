@@ -204,6 +204,26 @@ public sealed class PassJsonTests
     }
 
     [Fact]
+    public void Keys_that_are_not_known_survive_and_count()
+    {
+        const string Unknown = """
+            "generic":{"primaryFields":[{"key":"k","value":"v","semantics":{"seats":[1]}}],"footerFields":[]},"barcodes":[{"format":"PKBarcodeFormatQR","message":"m","messageEncoding":"utf-8","note":null}],"barcode":{"format":"PKBarcodeFormatQR","message":"m","messageEncoding":"utf-8","note":null},"useAutomaticColors":true
+            """;
+
+        var pass = Read(Minimal(Unknown));
+
+        Assert.Equal(Minimal(Unknown), Write(pass));
+        Assert.Equal(pass, Read(Minimal(Unknown)));
+        Assert.NotEqual(pass, Read(Minimal(Unknown.Replace("[1]", "[2]", StringComparison.Ordinal))));
+        Assert.NotEqual(pass, Read(Minimal(Unknown.Replace("true", "false", StringComparison.Ordinal))));
+        Assert.Throws<JsonException>(() => Read(Minimal("\"new\":1,\"new\":2")));
+    }
+
+    [Fact]
+    public void A_missing_key_is_named() => Assert.Equal(
+        "These keys are missing: 'transitType'.", Refusal("\"boardingPass\":{}").Message);
+
+    [Fact]
     public void A_pass_may_be_logged_without_telling_its_token() =>
         Assert.Equal("StoreCard pass.example.coffee/0042", Samples.StoreCard.ToString());
 
