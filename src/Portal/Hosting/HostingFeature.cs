@@ -52,7 +52,6 @@ public static class HostingFeature
         // The protocol's endpoints answer from here: nothing made for pages stands in their way.
         app.UseRouting();
         app.UseCircuitOrigin();
-        app.UseAntiforgery();
         return app;
     }
 

@@ -8,9 +8,12 @@ public static class StaffErrors
     public static WebApplication UseStaffErrors(this WebApplication app)
     {
         app.UseExceptionHandler("/admin/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/admin/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/admin/problem/{0}", createScopeForStatusCodePages: true);
         app.Use(static (context, next) =>
         {
+            // The page about a refused form is read, not posted: without its token it would be refused in its turn.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+                context.Request.Method = HttpMethods.Get;
             if (!StaffPaths.IsStaff(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
             return next(context);

@@ -25,9 +25,12 @@ public static class ShellFeature
     {
         app.MapStaticAssets();
         app.MapGet("/", static () => TypedResults.Redirect("/admin"));
+        // Pages and the circuit's hub alike; a page opens itself to strangers by [AllowAnonymous]. No fallback policy: it
+        // would answer a phone's wrong verb or unknown path with a sign-in page.
         // The content security policy is set by SecurityHeaders for every answer, frame-ancestors included.
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
         return app;
     }
 }
