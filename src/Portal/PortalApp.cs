@@ -1,9 +1,12 @@
+using Portal.Accounts;
 using Portal.Activity;
+using Portal.Certificates;
 using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
 using Portal.Passes;
 using Portal.Passes.Downloads;
+using Portal.Push;
 using Portal.Shell;
 using Portal.Wallet;
 
@@ -29,6 +32,9 @@ public static class PortalApp
         var given = builder.TakeServicesOf(configure);
 
         builder.AddHosting();
+        builder.AddAccounts();
+        builder.AddCertificates();
+        builder.AddPush();
         builder.AddActivity();
         builder.AddDesigns();
         builder.AddDevices();
@@ -40,9 +46,11 @@ public static class PortalApp
         var app = builder.Build();
 
         app.UseHosting();
+        app.UseAccounts();
         app.MapHealth();
         app.MapWallet();
         app.MapDownloads();
+        app.MapAccounts();
         app.MapShell();
         app.MapDesigns();
         return app;

@@ -8,9 +8,3 @@ public interface IPassSigners
     /// <summary>The signer in use now, or null when the pass type has no usable certificate. It stays the finder's.</summary>
     Task<PassSigner?> FindSignerAsync(int passTypeId, CancellationToken cancellationToken);
 }
-
-/// <summary>Where no feature brings certificates, nothing can be signed.</summary>
-internal sealed class NoPassSigners : IPassSigners
-{
-    public Task<PassSigner?> FindSignerAsync(int passTypeId, CancellationToken cancellationToken) => Task.FromResult<PassSigner?>(null);
-}

@@ -28,7 +28,6 @@ public static class WalletFeature
         services.AddOptions<PackageOptions>().BindConfiguration(PackageOptions.Section)
             .Validate(packages => packages.CacheMegabytes is >= 0 and <= 16_384, "Packages:CacheMegabytes must be 0 to 16384.")
             .ValidateOnStart();
-        services.TryAddSingleton<IPassSigners, NoPassSigners>();
         services.TryAddSingleton<PushSignal>();
         services.AddSingleton<PackageRendering>();
         services.AddSingleton<PassPackages>();

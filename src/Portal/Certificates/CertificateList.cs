@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Certificates;
+
+namespace Portal.Certificates;
+
+/// <summary>The pass types with their certificates, for staff.</summary>
+public sealed class CertificateList(IDbContextFactory<PortalDbContext> contexts, CertificateKeys keys, TimeProvider time)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
+
+    /// <summary>All pass types by name, with how their certificates stand now.</summary>
+    public async Task<IReadOnlyList<CertificateCard>> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var types = await db.PassTypes.AsNoTracking()
+            .OrderBy(type => type.Identifier)
+            .Select(type => new
+            {
+                Type = type,
+                Certificate = type.SigningCertificate,
+                Designs = db.Designs.Count(design => design.PassTypeId == type.Id),
+                Passes = db.Passes.Count(pass => pass.PassTypeId == type.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. types.Select(row => new CertificateCard
+        {
+            PassTypeId = row.Type.Id,
+            Identifier = row.Type.Identifier,
+            TeamIdentifier = row.Type.TeamIdentifier,
+            OrganizationName = row.Type.OrganizationName,
+            Designs = row.Designs,
+            Passes = row.Passes,
+            NotAfter = row.Certificate?.NotAfter,
+            UploadedAt = row.Certificate?.UploadedAt,
+            UploadedBy = row.Certificate?.UploadedBy,
+            State = StateOf(row.Certificate),
+            PushStopReason = row.Type.PushStoppedAt is null ? null : row.Type.PushStopReason,
+        })];
+    }
+
+    private CertificateState StateOf(SigningCertificate? certificate)
+    {
+        var now = time.GetUtcNow();
+        return certificate switch
+        {
+            null => CertificateState.Missing,
+            _ when certificate.NotAfter <= now => CertificateState.Expired,
+            _ when !keys.CanRead(certificate) => CertificateState.Unreadable,
+            _ when certificate.NotAfter <= now + Soon => CertificateState.ExpiresSoon,
+            _ => CertificateState.Good,
+        };
+    }
+}
