@@ -16,8 +16,10 @@ public sealed partial class SignIn(SignInManager<PortalUser> signIn, UserManager
         if (pauses.IsPaused(email))
             return SignInAnswer.Paused;
 
+        // Made on the first try of all, whoever it names.
+        var nobody = NobodysHash.Value;
         var user = await users.FindByEmailAsync(email);
-        var answer = user is null ? Unknown(password) : await KnownAsync(user, password);
+        var answer = user is null ? Unknown(nobody, password) : await KnownAsync(user, password);
         if (answer is SignInAnswer.SignedIn)
         {
             pauses.Succeed(email);
@@ -29,9 +31,9 @@ public sealed partial class SignIn(SignInManager<PortalUser> signIn, UserManager
         return paused ? SignInAnswer.Paused : answer;
     }
 
-    private SignInAnswer Unknown(string password)
+    private SignInAnswer Unknown(string nobody, string password)
     {
-        users.PasswordHasher.VerifyHashedPassword(new PortalUser(), NobodysHash.Value, password);
+        users.PasswordHasher.VerifyHashedPassword(new PortalUser(), nobody, password);
         return SignInAnswer.Wrong;
     }
 
