@@ -32,6 +32,12 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
 
     public async Task<PushAnswer> SendAsync(DuePush push, CancellationToken cancellationToken)
     {
+        if (!ApnsRequest.CanSend(push))
+        {
+            _gate.Leave();
+            return new PushAnswer(PushReaction.Park) { Reason = "TokenNotHexadecimal" };
+        }
+
         var began = _client.Time.GetTimestamp();
         using var deadline = new CancellationTokenSource(PushTimeout, _client.Time);
         await using var stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource?)source)?.Cancel(), deadline);
