@@ -14,8 +14,9 @@ namespace Portal.Tests.Push;
 /// <summary>A pass type of its own with one pass on some devices, and the queue under test. Tests of a class share a database.</summary>
 internal sealed class QueueWorld
 {
-    private QueueWorld(TestDatabase database, PassType type, IssuedPass pass)
+    private QueueWorld(TestDatabase database, PassType type, IssuedPass pass, TimeProvider time)
     {
+        Time = time;
         Database = database;
         Type = type;
         Pass = pass;
@@ -25,8 +26,7 @@ internal sealed class QueueWorld
 
     public TestDatabase Database { get; }
 
-    // PostgreSQL compares due times with its own clock, so the fake one starts where that is.
-    public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
+    public TimeProvider Time { get; }
 
     public PassType Type { get; }
 
@@ -38,12 +38,16 @@ internal sealed class QueueWorld
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<QueueWorld> CreateAsync(TestDatabase database, int devices = 1)
+    // PostgreSQL compares due times with its own clock, so a fake one starts where that is.
+    public static FakeTimeProvider FakeTime() => new(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Without a clock, a fake one that stands still.</summary>
+    public static async Task<QueueWorld> CreateAsync(TestDatabase database, int devices = 1, TimeProvider? time = null)
     {
         await using var db = await database.Contexts.CreateDbContextAsync(Cancelled);
         var type = await db.AddPassTypeAsync("pass.test.push" + Guid.NewGuid().ToString("N"));
         var pass = await db.AddPassAsync(await db.AddDesignAsync(type), type.Identifier);
-        var world = new QueueWorld(database, type, pass);
+        var world = new QueueWorld(database, type, pass, time ?? FakeTime());
         await world.AddDevicesAsync(devices);
         return world;
     }

@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Data.Devices;
+using Portal.Data.Pushes;
+using Portal.Push;
+using Portal.Testing;
+using Wallet.Simulator.Apns;
+using SimulatedAnswer = Wallet.Simulator.Apns.ApnsAnswer;
+
+namespace Portal.Tests.Push;
+
+public sealed class ApnsClientTests : IAsyncLifetime
+{
+    private const string Topic = "pass.test.client";
+
+    private readonly FakeTimeProvider _time = QueueWorld.FakeTime();
+    private SimulatedApns? _apns;
+
+    private SimulatedApns Apns => _apns ?? throw new InvalidOperationException("Not started.");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _apns = await SimulatedApns.StartAsync(cancellation: Cancelled);
+
+    public async ValueTask DisposeAsync() => await Apns.DisposeAsync();
+
+    [Fact]
+    [Trait("Fault", "F21")]
+    public async Task A_push_without_an_answer_ends_after_ten_seconds_and_gives_its_place_back()
+    {
+        using var client = NewClient(connections: 1);
+        Apns.Script.Next(SimulatedAnswer.Never);
+        var push = SendAsync(client);
+        await Until.TrueAsync("the push is in flight", () => Apns.Journal.InFlight == 1);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(push.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        var answer = await push;
+        Assert.Equal((PushReaction.Retry, "TimedOut", (int?)null), (answer.Reaction, answer.Reason, answer.Status));
+        Assert.Equal(50, client.Capacity);
+        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+    }
+
+    [Fact]
+    [Trait("Fault", "F20")]
+    public async Task A_connection_that_stays_silent_is_replaced()
+    {
+        using var client = NewClient(connections: 1);
+        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+        Apns.Script.Next(Enumerable.Repeat(SimulatedAnswer.Never, 3));
+        Task<PushAnswer>[] silent = [SendAsync(client), SendAsync(client), SendAsync(client)];
+        await Until.TrueAsync("all are in flight", () => Apns.Journal.InFlight == 3);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.All(await Task.WhenAll(silent), answer => Assert.Equal(PushReaction.Retry, answer.Reaction));
+
+        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+        Assert.Equal(2, Apns.Journal.Connections);
+    }
+
+    [Fact]
+    public async Task A_cut_connection_and_a_reset_stream_are_tried_again_later()
+    {
+        using var client = NewClient(connections: 1);
+        Apns.Script.Next(SimulatedAnswer.Reset, SimulatedAnswer.Disconnect);
+        Assert.Equal((PushReaction.Retry, "ConnectionLost"), Words(await SendAsync(client)));
+        Assert.Equal((PushReaction.Retry, "ConnectionLost"), Words(await SendAsync(client)));
+        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_an_answer_too()
+    {
+        var address = Apns.BaseAddress;
+        await Apns.DisposeAsync();
+        using var client = NewClient(connections: 1, address);
+        Assert.Equal((PushReaction.Retry, "CannotConnect"), Words(await SendAsync(client)));
+    }
+
+    [Fact]
+    public async Task The_connections_share_the_work_and_are_no_more_than_asked_for()
+    {
+        using var client = NewClient(connections: 3);
+        Apns.Script.ThinkTime = TimeSpan.FromMilliseconds(20);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 250).Select(_ => SendAsync(client)));
+        Assert.All(answers, answer => Assert.Equal(PushReaction.Accepted, answer.Reaction));
+        Assert.Equal(3, Apns.Journal.Connections);
+        Assert.InRange(client.Capacity, 300, 310);
+    }
+
+    [Fact]
+    public void A_full_gate_lets_nobody_in()
+    {
+        using var client = NewClient(connections: 2);
+        for (var i = 0; i < 200; i++)
+            Assert.True(client.TryReserve(out _));
+        Assert.False(client.TryReserve(out _));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_hexadecimal_never_becomes_part_of_an_address()
+    {
+        using var client = NewClient(connections: 1);
+        Assert.Equal((PushReaction.Park, "TokenNotHexadecimal"), Words(await SendAsync(client, "../../admin")));
+        Assert.Equal(0, Apns.Journal.Received);
+    }
+
+    [Fact]
+    public async Task A_retired_client_ends_what_is_under_way()
+    {
+        using var client = NewClient(connections: 1);
+        Apns.Script.Next(SimulatedAnswer.Ok with { After = TimeSpan.FromMilliseconds(200) });
+        var push = SendAsync(client);
+        await Until.TrueAsync("the push is in flight", () => Apns.Journal.InFlight == 1);
+        client.Retire();
+        Assert.Equal(PushReaction.Accepted, (await push).Reaction);
+        await Until.TrueAsync("the connection is closed", () => Apns.Journal.OpenConnections == 0);
+    }
+
+    private static (PushReaction Reaction, string? Reason) Words(PushAnswer answer) => (answer.Reaction, answer.Reason);
+
+    private static Task<PushAnswer> SendAsync(ApnsClient client, string? token = null)
+    {
+        Assert.True(client.TryReserve(out var slot));
+        var push = new DuePush(1, 1, Guid.NewGuid(), 1, PushPriority.Single, 0, PushKind.Apple, token ?? DeviceTokens.New(), default, default);
+        return slot.SendAsync(push, Cancelled);
+    }
+
+    private ApnsClient NewClient(int connections, Uri? address = null) => new(
+        new ApnsEndpoint(address ?? Apns.BaseAddress, Apns.Root), Topic, TestCertificates.Issue(Topic), connections, _time, NullLogger.Instance);
+}

@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Time.Testing;
+using Portal.Push;
+
+namespace Portal.Tests.Push;
+
+public sealed class PacingTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(1, 1, 4)]
+    [InlineData(5, 1, 64)]
+    [InlineData(11, 1, 3600)]
+    [InlineData(100, 1, 3600)]
+    [InlineData(int.MaxValue - 1, 1, 3600)]
+    public void The_ladder_goes_from_a_second_to_an_hour(int attempts, int shortest, int longest)
+    {
+        Assert.Equal(TimeSpan.FromSeconds(shortest), RetryLadder.Step(attempts, 0, RetryLadder.Longest));
+        Assert.Equal(TimeSpan.FromSeconds(longest), RetryLadder.Step(attempts, 1, RetryLadder.Longest));
+        Assert.InRange(RetryLadder.Next(attempts), TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(longest));
+    }
+
+    [Fact]
+    public void The_brake_goes_on_at_the_twenty_first_bad_token_of_a_small_topic()
+    {
+        var brake = new TopicBrake();
+        for (var i = 0; i < 20; i++)
+            brake.Count(badToken: true);
+        Assert.False(brake.IsOn);
+        brake.Count(badToken: true);
+        Assert.True(brake.IsOn);
+        brake.Release();
+        Assert.False(brake.IsOn);
+    }
+
+    [Fact]
+    public void The_brake_stays_off_while_bad_tokens_are_few_among_the_last_thousand()
+    {
+        var brake = new TopicBrake();
+        for (var i = 0; i < 5000; i++)
+        {
+            brake.Count(badToken: i % 25 == 0);
+            if (i > 500)
+                Assert.False(brake.IsOn);
+        }
+
+        for (var i = 0; i < 15; i++)
+            brake.Count(badToken: true);
+        Assert.True(brake.IsOn);
+    }
+
+    [Fact]
+    public void Bulk_work_goes_out_at_its_rate()
+    {
+        var pacer = new BulkPacer(500, _time);
+        var sent = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            var allowed = pacer.Allowed;
+            Assert.True(allowed is 0 or >= 25 and <= 50, $"{allowed} at once");
+            pacer.Spend(allowed);
+            sent += allowed;
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.InRange(sent, 4900, 5100);
+    }
+
+    [Fact]
+    public void A_rate_of_zero_is_no_limit()
+    {
+        var pacer = new BulkPacer(0, _time);
+        pacer.Spend(1_000_000);
+        Assert.Equal(int.MaxValue, pacer.Allowed);
+    }
+
+    [Fact]
+    public void A_slow_rate_still_lets_one_through()
+    {
+        var pacer = new BulkPacer(1, _time);
+        Assert.Equal(1, pacer.Allowed);
+        pacer.Spend(1);
+        Assert.Equal(0, pacer.Allowed);
+        _time.Advance(pacer.Distance);
+        Assert.Equal(1, pacer.Allowed);
+    }
+
+    [Fact]
+    public void The_gate_halves_once_for_what_fails_together_and_grows_with_success()
+    {
+        var gate = new InFlightGate(most: 225, _time);
+        for (var i = 0; i < 100; i++)
+            Assert.True(gate.TryEnter());
+        Assert.False(gate.TryEnter());
+        for (var i = 0; i < 100; i++)
+            gate.LeaveInTrouble();
+        Assert.Equal((50, 0), (gate.Limit, gate.InUse));
+
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.True(gate.TryEnter());
+            gate.LeaveWell();
+        }
+
+        Assert.Equal(51, gate.Limit);
+        for (var i = 0; i < 100_000; i++)
+        {
+            Assert.True(gate.TryEnter());
+            gate.LeaveWell();
+        }
+
+        Assert.Equal(225, gate.Limit);
+    }
+
+    [Fact]
+    public async Task Reconnects_are_a_second_apart_after_the_first_connections()
+    {
+        var pacer = new ReconnectPacer(firstConnections: 2, _time);
+        Assert.True(pacer.WaitAsync(CancellationToken.None).IsCompleted);
+        Assert.True(pacer.WaitAsync(CancellationToken.None).IsCompleted);
+        await pacer.WaitAsync(CancellationToken.None);
+        var second = pacer.WaitAsync(CancellationToken.None);
+        Assert.False(second.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await second;
+    }
+
+    [Fact]
+    public void A_topic_is_probed_after_twenty_troubles_in_a_row_and_opens_with_the_first_answer()
+    {
+        var health = new TopicHealth(_time);
+        Assert.False(health.IsProved);
+        Assert.Equal(TimeSpan.Zero, health.ProbeIn);
+        health.Well();
+        for (var i = 0; i < 19; i++)
+            health.Trouble();
+        Assert.True(health.IsProved);
+        for (var i = 0; i < 400; i++)
+            health.Trouble();
+        Assert.False(health.IsProved);
+        Assert.InRange(health.ProbeIn, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+
+        for (var i = 0; i < 20; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(30));
+            Assert.Equal(TimeSpan.Zero, health.ProbeIn);
+            health.Trouble();
+        }
+
+        Assert.InRange(health.ProbeIn, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        health.Well();
+        Assert.True(health.IsProved);
+    }
+}
