@@ -16,10 +16,13 @@ public static class DesignProblems
         var all = FieldRules.Find(document)
             .Concat(TextRules.Find(document))
             .Concat(ImageRules.Find(document, assets))
-            .Concat(PassValidator.Validate(sample, assets).Select(problem => FromValidator(document, problem)))
+            .Concat(PassValidator.Validate(sample, assets).Where(problem => !IsOfTheSample(problem)).Select(problem => FromValidator(document, problem)))
             .DistinctBy(problem => (problem.Path, problem.Message));
         return [.. all.OrderByDescending(problem => problem.Severity)];
     }
+
+    // What only a real pass has: it brings its own identity, and its own day to end.
+    private static bool IsOfTheSample(PassProblem problem) => problem.Code is PassProblemCode.PassExpired or PassProblemCode.BarcodeNotEncodable;
 
     private static DesignProblem FromValidator(DesignDocument document, PassProblem problem) =>
         new(problem.Path, PlaceName.Of(document, problem.Path), problem.Severity, problem.Message);

@@ -1,16 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Activity;
+using Passbook.Generator;
 using Portal.Data;
-using Portal.Data.Storage;
 using Portal.Passes;
 using Portal.Preview;
-using Portal.Push;
 
 namespace Portal.Designs;
 
-/// <summary>Makes a draft what passes follow.</summary>
+/// <summary>Says what publishing a draft would do, and has it done when nothing is wrong with it.</summary>
 public sealed class DesignPublisher(
-    IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, DesignLibrary library, DesignStore store, PushSignal pushes, PortalEvents events, TimeProvider time)
+    IDbContextFactory<PortalDbContext> contexts, DesignLibrary library, DesignStore store, PassChanges changes)
 {
     private const int NoticeSample = 50;
 
@@ -19,38 +17,43 @@ public sealed class DesignPublisher(
     {
         if (await store.OpenDraftAsync(designId, cancellationToken) is not { } draft)
             return null;
-        var assets = await library.LoadAssetsAsync(draft.Document, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var passes = db.Passes.Where(pass => pass.DesignId == designId && pass.DeletedAt == null);
         var installed = db.Registrations.Where(row => row.EndedAt == null && row.Pass!.DesignId == designId);
         return new PublishPreview
         {
             Draft = draft,
-            PassCount = await passes.CountAsync(cancellationToken),
+            PassCount = await db.Passes.CountAsync(pass => pass.DesignId == designId && pass.DeletedAt == null, cancellationToken),
             DeviceCount = await installed.Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
-            Problems = DesignProblems.Find(draft.Document, assets, draft.OrganizationName),
+            Problems = await FindProblemsAsync(draft, cancellationToken),
             Notices = await NoticesAsync(db, draft, cancellationToken),
         };
     }
 
-    /// <summary>Publishes exactly the draft that was looked at: every pass of the design follows it, every device that has one is told.</summary>
+    /// <summary>Publishes exactly the draft that was looked at, unless it has errors.</summary>
     /// <param name="draft">The draft; one that was changed in between is not published.</param>
-    /// <param name="by">Who does it.</param>
+    /// <param name="changeId">A UUIDv7, made once for one click, so that a second one changes nothing.</param>
+    /// <param name="author">Who publishes.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    public async Task<PublishResult> PublishAsync(DesignDraft draft, PublishedBy by, CancellationToken cancellationToken)
+    public async Task<PublishResult> PublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
+    {
+        // What is published is what is stored: not what the caller has in hand.
+        if (await store.OpenDraftAsync(draft.DesignId, cancellationToken) is not { } stored)
+            return PublishResult.InBetween;
+        var problems = await FindProblemsAsync(stored, cancellationToken);
+        return problems.FirstOrDefault(problem => problem.IsError) is { } error
+            ? PublishResult.Refused($"{error.Place}: {error.Message}")
+            : await changes.PublishAsync(draft, changeId, author, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DesignProblem>> FindProblemsAsync(DesignDraft draft, CancellationToken cancellationToken)
     {
         var assets = await library.LoadAssetsAsync(draft.Document, cancellationToken);
-        if (DesignProblems.Find(draft.Document, assets, draft.OrganizationName).FirstOrDefault(problem => problem.IsError) is { } error)
-            return PublishResult.Refused($"{error.Place}: {error.Message}");
-        var order = new PublishOrder(draft, by, time.GetUtcNow());
-        var result = await writer.WriteAsync((db, token) => PassChanges.PublishAsync(db, order, token), cancellationToken);
-        if (result.IsPublished)
-        {
-            pushes.Wake();
-            events.Publish(new PortalEvent(PortalEventKind.DesignPublished, DesignId: draft.DesignId));
-        }
-
-        return result;
+        var problems = DesignProblems.Find(draft.Document, assets, draft.OrganizationName);
+        var before = await library.FindPublishedAsync(draft.DesignId, cancellationToken);
+        // The holders of existing passes are kept in a column of their own, for search.
+        return before is null || before.Document.HolderField == draft.Document.HolderField
+            ? problems
+            : [new("$.holderField", "Holder", ProblemSeverity.Error, "The holder's field stays as it was first published: lists and search know passes by it."), .. problems];
     }
 
     // What a phone says depends on the values of its pass: those most lately put on a phone speak for the others.
@@ -59,10 +62,10 @@ public sealed class DesignPublisher(
         if (await library.FindPublishedAsync(draft.DesignId, cancellationToken) is not { } before)
             return [];
         var passes = await db.Registrations.Where(row => row.EndedAt == null && row.Pass!.DesignId == draft.DesignId)
-            .OrderByDescending(row => row.Id).Select(row => row.Pass!).Take(NoticeSample).Include(pass => pass.PassType)
+            .OrderByDescending(row => row.Id).Take(NoticeSample).Select(row => new { Pass = row.Pass!, Type = row.Pass!.PassType! })
             .AsNoTracking().ToListAsync(cancellationToken);
-        return [.. passes.DistinctBy(pass => pass.Id)
-            .Select(pass => PassContext.Of(pass, pass.PassType!, webServiceUrl: null))
+        return [.. passes.DistinctBy(row => row.Pass.Id)
+            .Select(row => PassContext.Of(row.Pass, row.Type, webServiceUrl: null))
             .SelectMany(context => ChangeNotices.Between(PassRenderer.Render(before.Document, context), PassRenderer.Render(draft.Document, context)))
             .Distinct()];
     }

@@ -22,15 +22,6 @@ public sealed record PublishPreview
     public bool CanPublish => Draft.IsDraft && !Problems.Any(problem => problem.IsError);
 }
 
-/// <summary>Who publishes.</summary>
-/// <param name="Who">Their name, as it is now.</param>
-/// <param name="UserId">Their account; null for the portal itself.</param>
-/// <param name="ChangeId">A UUIDv7 made once for one click, so that a second one changes nothing.</param>
-public sealed record PublishedBy(string Who, string? UserId, Guid ChangeId);
-
-/// <summary>A publication inside its transaction.</summary>
-public sealed record PublishOrder(DesignDraft Draft, PublishedBy By, DateTimeOffset At);
-
 /// <summary>What became of a publication.</summary>
 public sealed record PublishResult
 {
@@ -42,6 +33,9 @@ public sealed record PublishResult
     public int DeviceCount { get; init; }
 
     public bool IsPublished => Problem is null;
+
+    internal static PublishResult InBetween { get; } =
+        Refused("Somebody changed or published this design in between. Look at it again, then publish.");
 
     internal static PublishResult Refused(string problem) => new() { Problem = problem };
 }

@@ -38,9 +38,9 @@ internal static class ReadImage
 
     private static SKImage Upright(SKBitmap bitmap, SKEncodedOrigin origin)
     {
+        if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default)
+            return SKImage.FromBitmap(bitmap);
         using var asStored = SKImage.FromBitmap(bitmap);
-        if (origin is SKEncodedOrigin.TopLeft)
-            return asStored.ToRasterImage(true);
         var (width, height) = (bitmap.Width, bitmap.Height);
         var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         using var surface = SKSurface.Create(bitmap.Info.WithSize(turned ? height : width, turned ? width : height));

@@ -1,52 +1,81 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Activity;
 using Portal.Data.Pushes;
 using Portal.Designs;
+using Portal.Hosting;
 
 namespace Portal.Passes;
 
 public sealed partial class PassChanges
 {
     /// <summary>
-    /// The transaction of a publication: tag, version, design, change and pushes together. A repeated order answers as the
-    /// first one did; a draft that somebody changed in between is left alone.
+    /// Makes a draft what the passes of its design follow: tag, version, design, change and pushes commit together. A repeated
+    /// click answers as the first one did; a draft that somebody changed in between is left alone.
     /// </summary>
-    internal static async Task<PublishResult> PublishAsync(PortalDbContext db, PublishOrder order, CancellationToken cancellationToken)
+    /// <param name="draft">The draft as it was looked at. Whether it is fit to be published is the caller's question.</param>
+    /// <param name="changeId">A UUIDv7, made once for one click.</param>
+    /// <param name="author">Who publishes.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    public async Task<PublishResult> PublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
     {
-        var (draft, by, now) = order;
+        var result = await TryPublishAsync(draft, changeId, author, cancellationToken);
+        if (result.IsPublished)
+        {
+            KillPoints.Reach(KillPoints.SaveAfterCommit);
+            pushes.Wake();
+            events.Publish(new PortalEvent(PortalEventKind.DesignPublished, DesignId: draft.DesignId));
+        }
+
+        return result;
+    }
+
+    private async Task<PublishResult> TryPublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await writer.WriteAsync((db, token) => PublishAsync(db, draft, changeId, author, token), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PublishResult.InBetween;
+        }
+    }
+
+    private async Task<PublishResult> PublishAsync(
+        PortalDbContext db, DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
+    {
         var tag = await UpdateClock.AdvanceAsync(db, draft.PassTypeId, cancellationToken);
-        if (await db.Changes.FindAsync([by.ChangeId], cancellationToken) is { } done)
+        // The clock's row is locked now: a second click waits for it and then finds the change of the first.
+        if (await db.Changes.FindAsync([changeId], cancellationToken) is { } done)
             return new PublishResult { PassCount = done.PassCount, DeviceCount = done.DeviceCount };
 
         var design = await db.Designs.SingleAsync(row => row.Id == draft.DesignId, cancellationToken);
         var version = await db.DesignVersions.SingleOrDefaultAsync(row => row.DesignId == draft.DesignId && row.PublishedAt == null, cancellationToken);
         if (version is null || new DraftMark(version.Number, version.Revision) != draft.Mark)
-            return PublishResult.Refused("Somebody changed or published this design in between. Look at it again, then publish.");
+            return PublishResult.InBetween;
 
+        var now = time.GetUtcNow();
         version.PublishedAt = now;
+        // So that somebody who is saving this draft at this moment finds it gone, instead of changing what is published.
+        version.Revision++;
         design.PublishedNumber = version.Number;
         design.Tag = tag.Number;
         design.TagAt = now;
         design.ModifiedAt = now;
         var change = new Change
         {
-            Id = by.ChangeId,
-            Kind = ChangeKind.Publish,
-            At = now,
-            Who = by.Who,
-            UserId = by.UserId,
+            Id = changeId, Kind = ChangeKind.Publish, At = now, Who = author.Name, UserId = author.UserId,
             Summary = $"Published version {version.Number} of {design.Name}",
-            PassTypeId = design.PassTypeId,
-            DesignId = design.Id,
-            Tag = tag.Number,
+            PassTypeId = design.PassTypeId, DesignId = design.Id, Tag = tag.Number,
             PassCount = await db.Passes.CountAsync(pass => pass.DesignId == design.Id && pass.DeletedAt == null, cancellationToken),
-            DeviceCount = await db.Registrations.Where(row => row.EndedAt == null && row.Pass!.DesignId == design.Id)
-                .Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
+            DeviceCount = await LiveDevices(db.Registrations.Where(row => row.Pass!.DesignId == design.Id)).CountAsync(cancellationToken),
         };
         db.Changes.Add(change);
         await db.SaveChangesAsync(cancellationToken);
         await PushQueue.EnqueueForDesignAsync(db, design.Id, tag.Number, now, cancellationToken);
+        KillPoints.Reach(KillPoints.SaveBeforeCommit);
         return new PublishResult { PassCount = change.PassCount, DeviceCount = change.DeviceCount };
     }
 }
