@@ -1,6 +1,7 @@
 using Portal.Accounts;
 using Portal.Activity;
 using Portal.Certificates;
+using Portal.Demo;
 using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
@@ -41,6 +42,7 @@ public static class PortalApp
         builder.AddPasses();
         builder.AddWallet();
         builder.AddShell();
+        builder.AddDemo();
 
         builder.PutServices(given);
         var app = builder.Build();

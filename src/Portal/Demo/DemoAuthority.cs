@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Options;
+using Passbook.Generator;
+using Portal.Hosting;
+
+namespace Portal.Demo;
+
+/// <summary>The demo's own certificate authority, kept in the data folder. No real iPhone trusts it.</summary>
+public sealed class DemoAuthority : IDisposable
+{
+    public DemoAuthority(IOptions<DataOptions> data, TimeProvider time)
+    {
+        Folder = Path.Combine(data.Value.Folder, "demo");
+        Signer = LoadOrCreate(Folder, time);
+    }
+
+    /// <summary>Where the demo keeps what is its own.</summary>
+    public string Folder { get; }
+
+    /// <summary>Root and intermediate.</summary>
+    public DevelopmentAuthority Signer { get; }
+
+    public void Dispose() => Signer.Dispose();
+
+    private static DevelopmentAuthority LoadOrCreate(string folder, TimeProvider time)
+    {
+        var file = Path.Combine(folder, "authority.p12");
+        if (File.Exists(file))
+            return DevelopmentAuthority.FromPkcs12(File.ReadAllBytes(file), password: null, time);
+
+        Directory.CreateDirectory(folder);
+        var authority = DevelopmentAuthority.Create(time);
+        using var stream = new FileStream(file, OwnerOnly());
+        stream.Write(authority.ExportPkcs12(password: null));
+        return authority;
+    }
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Portal.Hosting;
+using Portal.Push;
+using Portal.Shell;
+
+namespace Portal.Demo;
+
+/// <summary>The Development workspace: sample designs and passes, and simulated phones that use them.</summary>
+public static class DemoFeature
+{
+    /// <summary>Adds the demo where <c>Demo:Enabled</c> asks for it.</summary>
+    /// <exception cref="StartFailedException">It asks for it outside Development.</exception>
+    public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new DemoOptions();
+        if (!options.Enabled)
+            return builder;
+        if (!builder.Environment.IsDevelopment())
+            throw new StartFailedException("Demo:Enabled is for Development only: its passes are signed by an authority that no phone trusts.");
+
+        var services = builder.Services;
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton<DemoAuthority>();
+        services.AddSingleton<DemoApns>();
+        services.AddSingleton<DemoWorkspace>();
+        services.AddSingleton(provider => new ApnsEndpoint(
+            provider.GetRequiredService<DemoApns>().Server.BaseAddress, provider.GetRequiredService<DemoApns>().Server.Root));
+        services.AddSingleton(new WorkspaceNotice(
+            "Demo workspace with simulated phones. A pass made here is signed by the demo's own authority, so a real iPhone will not install it.",
+            "How to leave the demo",
+            "admin/certificates"));
+        services.AddSingleton<IStartLines, DemoLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<DemoApns>());
+        services.AddHostedService(provider => provider.GetRequiredService<DemoWorkspace>());
+        services.AddHostedService<DemoPhones>();
+        return builder;
+    }
+}
