@@ -7,24 +7,14 @@ namespace Portal.Data.Storage;
 /// <summary>On PostgreSQL the driver prepares them by itself; the source's pool keeps the connections.</summary>
 public sealed class PostgresProtocolStatements(NpgsqlDataSource source) : ProtocolStatements
 {
-    private static readonly string List = Numbered(ListSql);
     private static readonly string FindPass = Numbered(FindPassSql);
     private static readonly string FindDownload = Numbered(FindDownloadSql);
 
-    public override async ValueTask<DeviceUpdates?> ListAsync(
-        string deviceLibraryIdentifier, string passTypeIdentifier, CancellationToken cancellationToken)
-    {
-        await using var command = Command(List, deviceLibraryIdentifier, passTypeIdentifier);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        DeviceUpdates? updates = null;
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            updates ??= StartList(rows);
-            updates.Passes.Add(PassOf(rows));
-        }
+    private readonly PostgresLists _lists = new(source, ListSql);
 
-        return updates;
-    }
+    public override ValueTask<DeviceUpdates?> ListAsync(
+        string deviceLibraryIdentifier, string passTypeIdentifier, CancellationToken cancellationToken) =>
+        new(_lists.AskAsync(deviceLibraryIdentifier, passTypeIdentifier, cancellationToken));
 
     public override ValueTask<PassHead?> FindPassAsync(string passTypeIdentifier, string serialNumber, CancellationToken cancellationToken) =>
         FindAsync(Command(FindPass, passTypeIdentifier, serialNumber), cancellationToken);

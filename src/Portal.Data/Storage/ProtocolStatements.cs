@@ -9,7 +9,7 @@ namespace Portal.Data.Storage;
 public abstract class ProtocolStatements
 {
     // A registration whose token APNs called dead is listed too: a device that asks is alive.
-    protected const string ListSql =
+    protected internal const string ListSql =
         """
         SELECT c."Epoch", c."Number", r."DeviceId", r."Id", r."PassId", p."SerialNumber", p."Tag", d."Tag", r."Tag", r."ListedTag", r."SettledTag"
         FROM "Devices" v
@@ -47,11 +47,6 @@ public abstract class ProtocolStatements
 
     /// <summary>The instant in a column, as this database stores it.</summary>
     protected abstract DateTimeOffset InstantOf(DbDataReader row, int column);
-
-    protected static DeviceUpdates StartList(DbDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2));
-
-    protected static ListedPass PassOf(DbDataReader row) => new(
-        row.GetInt64(3), row.GetInt64(4), row.GetString(5), Math.Max(row.GetInt64(6), row.GetInt64(7)), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10));
 
     protected PassHead HeadOf(DbDataReader row) => new()
     {

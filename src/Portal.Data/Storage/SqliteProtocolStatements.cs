@@ -25,8 +25,8 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
         {
             while (rows.Read())
             {
-                updates ??= StartList(rows);
-                updates.Passes.Add(PassOf(rows));
+                updates ??= ListRow.Start(rows);
+                updates.Passes.Add(ListRow.Pass(rows));
             }
         }
 

@@ -50,6 +50,38 @@ public abstract class ProtocolStatementsTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Devices_that_ask_at_once_are_each_told_of_their_own_passes()
+    {
+        var pass = await PassAsync("1");
+        var devices = Enumerable.Range(0, 40).Select(number => $"{number}{_type}").ToArray();
+        var registrations = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var device in devices.Where((_, number) => number % 2 == 0))
+            registrations[device] = (await RegisterAsync(pass, device)).Id;
+
+        var asked = devices.Append(devices[0]).Select(async device => (device, await fixture.Database.Statements.ListAsync(device, _type, Cancelled)));
+
+        foreach (var (device, updates) in await Task.WhenAll(asked))
+            Assert.Equal(registrations.TryGetValue(device, out var id) ? [id] : [], updates?.Passes.Select(listed => listed.RegistrationId) ?? []);
+    }
+
+    [Fact]
+    public async Task A_device_that_the_database_cannot_read_spoils_nobody_elses_list()
+    {
+        var pass = await PassAsync("1");
+        await RegisterAsync(pass, _type);
+
+        var asked = Enumerable.Range(0, 40).Select(async number =>
+        {
+            if (number % 10 == 0)
+                await Record.ExceptionAsync(async () => await fixture.Database.Statements.ListAsync("\0" + number, _type, Cancelled));
+            else
+                Assert.Single((await fixture.Database.Statements.ListAsync(_type, _type, Cancelled))!.Passes);
+        });
+
+        await Task.WhenAll(asked);
+    }
+
+    [Fact]
     public async Task A_pass_is_found_by_its_serial_number_within_its_pass_type_only_and_compared_ordinally()
     {
         var pass = await PassAsync("Ab", tag: 2, designTag: 7);
