@@ -61,7 +61,8 @@ public sealed class PortalHost : IAsyncDisposable
     {
         var authority = DevelopmentAuthority.Create(options.Time ?? TimeProvider.System);
         var apns = await SimulatedApns.StartAsync(
-            new SimulatedApnsOptions { TrustedAuthorities = [authority.Root, authority.Intermediate] }, cancellationToken);
+            new SimulatedApnsOptions { TrustedAuthorities = [authority.Root, authority.Intermediate], Time = options.Time ?? TimeProvider.System },
+            cancellationToken);
         var folder = TemporaryFolder.Create();
         var database = await TestDatabase.CreateAsync(options.Provider, cancellationToken);
         var root = folder.File("apns-root.pem");
