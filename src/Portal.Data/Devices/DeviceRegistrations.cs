@@ -45,7 +45,7 @@ public sealed class DeviceRegistrations(PortalWriter writer, TimeProvider time)
         var target = targets.First(kept => kept.PassTypeId == request.PassTypeId).Id;
         var moves = await TokenMoves.RunAsync(db, device, targets, cancellationToken);
         await RegistrationWrites.KeepRegistrationAsync(
-            db, new(device, target, request, missedChange ? tag : 0, now), cancellationToken);
+            db, new(device, target, request, missedChange ? tag : 0, before.HeldTag(request.HandedOutTag), now), cancellationToken);
         if (before.TokenWasDead)
             await TokenMoves.ReviveAsync(db, targets, cancellationToken);
         await TokenMoves.ForgetUnusedAsync(db, moves, cancellationToken);

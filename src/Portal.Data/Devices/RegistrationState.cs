@@ -16,6 +16,12 @@ internal sealed record RegistrationState(
         return !IsLive && !(handedOut >= Math.Max(PassTag, DesignTag));
     }
 
+    /// <summary>
+    /// The tag of what the device holds as it registers: a pass that left the portal only after its last change arrived
+    /// in that state. 0 when nothing is known.
+    /// </summary>
+    public long HeldTag(long? handedOutTag) => IsLive || MissedChange(handedOutTag) ? 0 : Math.Max(PassTag, DesignTag);
+
     public static async Task<RegistrationState> ReadAsync(PortalDbContext db, RegistrationRequest request, CancellationToken cancellationToken)
     {
         var hash = TokenHash.Of(request.PushToken);

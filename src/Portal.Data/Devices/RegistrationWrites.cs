@@ -47,21 +47,22 @@ internal static class RegistrationWrites
             RETURNING "Id", "PassTypeId"
             """).ToListAsync(cancellationToken);
 
-    /// <summary>The registration, made or revived. Its marks stay: they are evidence of what happened.</summary>
+    /// <summary>The registration, made or revived. Its marks stay, or rise to what the device brings: they are evidence of what happened.</summary>
     public static Task KeepRegistrationAsync(PortalDbContext db, KeptRegistration kept, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Registrations" ("DeviceId", "PassId", "PassTypeId", "PushTargetId", "AuthorizationWord", "Tag", "CreatedAt",
                 "ListedTag", "FetchedTag", "SettledTag")
             VALUES ({kept.Device}, {kept.Request.PassId}, {kept.Request.PassTypeId}, {kept.Target}, {kept.Request.AuthorizationWord},
-                {kept.Tag}, {db.StoredInstant(kept.Now)}, 0, 0, 0)
+                {kept.Tag}, {db.StoredInstant(kept.Now)}, 0, {kept.HeldTag}, 0)
             ON CONFLICT ("DeviceId", "PassTypeId", "PassId") DO UPDATE SET
                 "PushTargetId" = excluded."PushTargetId", "AuthorizationWord" = excluded."AuthorizationWord",
                 "EndedAt" = NULL, "EndedReason" = NULL,
+                "FetchedTag" = CASE WHEN excluded."FetchedTag" > "Registrations"."FetchedTag" THEN excluded."FetchedTag" ELSE "Registrations"."FetchedTag" END,
                 "Tag" = CASE WHEN excluded."Tag" > "Registrations"."Tag" THEN excluded."Tag" ELSE "Registrations"."Tag" END
             """, cancellationToken);
 
     public sealed record KeptTarget(long Id, int PassTypeId);
 
-    public sealed record KeptRegistration(long Device, long Target, RegistrationRequest Request, long Tag, DateTimeOffset Now);
+    public sealed record KeptRegistration(long Device, long Target, RegistrationRequest Request, long Tag, long HeldTag, DateTimeOffset Now);
 }

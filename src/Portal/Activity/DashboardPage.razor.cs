@@ -16,6 +16,8 @@ public sealed partial class DashboardPage(Totals totals, ChangeLog changes, Arri
     [PersistentState]
     public IReadOnlyDictionary<Guid, Arrival>? RecentArrivals { get; set; }
 
+    protected override bool IsHandedOver => true;
+
     protected override bool IsLoaded => Figures is not null && Recent is not null && RecentArrivals is not null;
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)

@@ -25,6 +25,12 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Whether the page already has what it shows, handed over from prerendering.</summary>
     protected abstract bool IsLoaded { get; }
 
+    /// <summary>
+    /// Whether the page loads while it is prerendered and hands the result over. What is handed over travels to the
+    /// browser and back in one message of at most 32 kB, so a page that may show more waits for its circuit.
+    /// </summary>
+    protected virtual bool IsHandedOver => false;
+
     /// <summary>Loads what the page shows.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
 
@@ -33,7 +39,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!IsLoaded)
+        if (!IsLoaded && (IsHandedOver || RendererInfo.IsInteractive))
             await ReloadAsync();
     }
 

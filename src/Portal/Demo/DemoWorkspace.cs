@@ -40,7 +40,7 @@ public sealed class DemoWorkspace(
         var id = await designs.CreateAsync(start, start.Title, typeId, Author.Demo.Name, cancellationToken);
         var draft = await designs.OpenDraftAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"The design {id} was made a moment ago and is gone.");
-        var published = await publisher.PublishAsync(draft, new PublishedBy(Author.Demo.Name, UserId: null, Guid.CreateVersion7()), cancellationToken);
+        var published = await publisher.PublishAsync(draft, Guid.CreateVersion7(time.GetUtcNow()), Author.Demo, cancellationToken);
         if (!published.IsPublished)
             throw new InvalidOperationException($"The starting design '{start.Title}' cannot be published: {published.Problem}");
         await changes.IssueManyAsync(id, DemoPasses.For(start.Key, time.GetUtcNow()), Author.Demo, cancellationToken);

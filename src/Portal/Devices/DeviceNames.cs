@@ -5,14 +5,16 @@ public static class DeviceNames
 {
     private const int Shown = 4;
 
-    /// <summary>The first product in the user agent, which wallets fill with their own name and version.</summary>
-    public static string Of(string? userAgent)
+    // The daemon that speaks for Wallet on an iPhone or an Apple Watch; it does not say which of them.
+    private const string AppleDaemon = "passd/";
+
+    /// <summary>Apple Wallet by its name, any other wallet by the first product in its user agent.</summary>
+    public static string Of(string? userAgent) => userAgent?.Trim() switch
     {
-        if (string.IsNullOrWhiteSpace(userAgent))
-            return "Unnamed wallet";
-        var name = userAgent.Split(" (", 2)[0].Trim();
-        return name.Length == 0 ? "Unnamed wallet" : name;
-    }
+        null or "" => "Unnamed wallet",
+        var agent when agent.StartsWith(AppleDaemon, StringComparison.OrdinalIgnoreCase) => "Apple Wallet",
+        var agent => agent.Split(' ', 2)[0],
+    };
 
     public static string Masked(string libraryIdentifier) =>
         libraryIdentifier.Length <= Shown * 2 ? "••••" : "•••• " + libraryIdentifier[^Shown..];

@@ -14,11 +14,9 @@ public sealed partial class DevicesPage(DeviceQueries devices, NavigationManager
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageQuery { get; set; }
 
-    [PersistentState]
-    public DevicePage? Devices { get; set; }
+    private DevicePage? Devices { get; set; }
 
-    [PersistentState]
-    public string? LoadedFor { get; set; }
+    private string? LoadedFor { get; set; }
 
     protected override bool IsLoaded => Devices is not null && string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
 

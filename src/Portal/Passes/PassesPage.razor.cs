@@ -26,14 +26,11 @@ public sealed partial class PassesPage(PassQueries passes, Arrivals arrivals, Na
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageQuery { get; set; }
 
-    [PersistentState]
-    public PassPageOf? Found { get; set; }
+    private PassPageOf? Found { get; set; }
 
-    [PersistentState]
-    public IReadOnlyDictionary<long, Arrival>? Rings { get; set; }
+    private IReadOnlyDictionary<long, Arrival>? Rings { get; set; }
 
-    [PersistentState]
-    public string? LoadedFor { get; set; }
+    private string? LoadedFor { get; set; }
 
     protected override bool IsLoaded => Found is not null && string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ internal static class PortalComponents
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         context.AddAuthorization().SetAuthorized("Ada");
         var services = context.Services;
         services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
