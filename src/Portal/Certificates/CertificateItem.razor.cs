@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Portal.Certificates;
+
+/// <summary>One pass type with its certificate: how long it lasts and what to do about it.</summary>
+public sealed partial class CertificateItem(TimeProvider time)
+{
+    [Parameter, EditorRequired]
+    public required CertificateCard Card { get; set; }
+
+    [Parameter]
+    public EventCallback OnReplace { get; set; }
+
+    private string Badge => Card.State switch
+    {
+        CertificateState.Good => "badge-good",
+        CertificateState.ExpiresSoon => "badge-warning",
+        _ => "badge-bad",
+    };
+
+    private string Words => Card.State switch
+    {
+        CertificateState.Good => "Valid",
+        CertificateState.ExpiresSoon => DaysLeft == 1 ? "1 day left" : $"{DaysLeft} days left",
+        CertificateState.Expired => "Expired",
+        CertificateState.Unreadable => "Key unreadable",
+        _ => "No certificate",
+    };
+
+    private int DaysLeft => Card.NotAfter is { } end ? Math.Max(1, (int)Math.Ceiling((end - time.GetUtcNow()).TotalDays)) : 0;
+
+    private string? Advice => Card.State switch
+    {
+        CertificateState.ExpiresSoon => "After that, passes cannot be signed and phones cannot be told of changes. Renew it at Apple and replace it here.",
+        CertificateState.Expired => "Passes cannot be signed and phones are not told of changes. Everything waits until you replace it.",
+        CertificateState.Unreadable => "Its private key was stored under another master key. Upload the same .p12 once more.",
+        CertificateState.Missing => "Passes of this type cannot be signed yet.",
+        _ when Card.PushStopReason is { } reason => $"Apple refuses its pushes ({reason}). Changes wait until that is mended.",
+        _ => null,
+    };
+
+    private static string Counted(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+}
