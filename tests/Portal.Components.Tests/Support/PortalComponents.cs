@@ -24,7 +24,6 @@ internal static class PortalComponents
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         context.AddAuthorization().SetAuthorized("Ada");
         var services = context.Services;
         services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
@@ -45,6 +44,7 @@ internal static class PortalComponents
         services.AddSingleton<DeviceQueries>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<Arrivals>();
+        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return context;
     }
 
