@@ -93,7 +93,7 @@ public sealed class Workspace
         var saved = await store.SaveDraftAsync(draft with { Document = change(draft.Document) }, Staff.Name, Cancelled);
         Assert.NotNull(saved.Mark);
         draft = await store.OpenDraftAsync(DesignId, Cancelled) ?? throw new InvalidOperationException("The design is gone.");
-        var result = await Portal.Service<DesignPublisher>().PublishAsync(draft, new PublishedBy(Staff.Name, null, Guid.CreateVersion7()), Cancelled);
+        var result = await Portal.Service<DesignPublisher>().PublishAsync(draft, Guid.CreateVersion7(), Staff, Cancelled);
         Assert.True(result.IsPublished, result.Problem);
     }
 
