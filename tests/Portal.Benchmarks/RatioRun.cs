@@ -32,12 +32,15 @@ internal static class RatioRun
             pressed.Cancel = true;
             stopped.Cancel();
         };
+        // Only ratios go to the standard output, whatever a portal in this process has to say.
+        var output = Console.Out;
+        Console.SetOut(Console.Error);
         var reached = true;
         foreach (var name in asked)
         {
             await foreach (var ratio in Measurements[name](stopped.Token))
             {
-                Console.WriteLine(ratio);
+                await output.WriteLineAsync(ratio.ToString());
                 reached &= ratio.IsReached;
             }
         }

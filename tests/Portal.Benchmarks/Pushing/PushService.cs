@@ -1,15 +1,16 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Passbook.Generator;
-using Portal.Push;
 
 namespace Portal.Benchmarks.Pushing;
 
 /// <summary>Where pushes go and with which certificate: the same for the portal and for the bare loop.</summary>
-internal sealed class PushService : IPushCertificates, IDisposable
+internal sealed class PushService : IDisposable
 {
     /// <summary>HTTP/2 connections, as many as the portal keeps of itself.</summary>
     public const int Connections = 4;
+
+    public const string Password = "benchmark";
 
     private readonly DevelopmentAuthority _authority = DevelopmentAuthority.Create(TimeProvider.System);
     private readonly PassSigner _signer;
@@ -17,15 +18,16 @@ internal sealed class PushService : IPushCertificates, IDisposable
 
     public PushService(ApnsServer apns)
     {
+        Server = apns;
+        Pkcs12 = _authority.IssuePassCertificate(PushedDevices.PassType, PushedDevices.Team, Password);
         _root = X509Certificate2.CreateFromPem(apns.Root);
-        _signer = PassSigner.FromPkcs12(_authority.IssuePassCertificate(PushedDevices.PassType, "TEAM123456", "benchmark"), "benchmark");
-        Endpoint = new ApnsEndpoint(apns.Address, _root);
+        _signer = PassSigner.FromPkcs12(Pkcs12, Password);
     }
 
-    public ApnsEndpoint Endpoint { get; }
+    public ApnsServer Server { get; }
 
-    ValueTask<PushCertificate?> IPushCertificates.FindAsync(int passTypeId, CancellationToken cancellationToken) =>
-        new(new PushCertificate(_signer.Certificate, _signer.Intermediate));
+    /// <summary>The certificate as it is uploaded.</summary>
+    public byte[] Pkcs12 { get; }
 
     /// <summary>How the bare loop shows the certificate, and whom it trusts.</summary>
     public SslClientAuthenticationOptions Tls() => new()

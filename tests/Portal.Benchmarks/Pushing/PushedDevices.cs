@@ -15,6 +15,9 @@ internal sealed class PushedDevices
     public const int Count = 10_000;
     public const string PassType = "pass.com.example.benchmark";
 
+    /// <summary>The team of the certificate, and of <see cref="Rows.AddPassTypeAsync"/>.</summary>
+    public const string Team = "TEAM123456";
+
     private readonly int _passType;
     private readonly long _design;
 

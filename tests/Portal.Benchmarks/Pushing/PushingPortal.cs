@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Certificates;
 using Portal.Data;
 using Portal.Data.Storage;
 using Portal.Push;
@@ -29,17 +30,18 @@ internal sealed class PushingPortal : IAsyncDisposable
         TestDatabase database, TemporaryFolder folder, PushService service, CancellationToken cancellationToken)
     {
         var devices = await PushedDevices.CreateAsync(database, cancellationToken);
-        string[] args =
+        await File.WriteAllTextAsync(folder.File("apns-root.pem"), service.Server.Root, cancellationToken);
+        var app = PortalApp.Build(
         [
             "--urls=http://127.0.0.1:0", "--environment=Production", $"--contentRoot={Repository.Root}",
             $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Portal={database.ConnectionString}", $"--Data:Folder={folder.Path}",
             "--Portal:PublicBaseUrl=https://passes.example.com", "--Demo:Enabled=false", "--Push:BulkPerSecond=0",
-            $"--Apns:Connections={PushService.Connections}", "--Logging:LogLevel:Default=Warning",
-        ];
-        var app = PortalApp.Build(args, builder => builder.AddPush().Services
-            .AddSingleton(service.Endpoint)
-            .AddSingleton<IPushCertificates>(service));
+            $"--Apns:Connections={PushService.Connections}", $"--Apns:BaseAddress={service.Server.Address}",
+            $"--Apns:TrustedRootFile={folder.File("apns-root.pem")}", "--Logging:LogLevel:Default=Warning",
+        ]);
         await app.StartAsync(cancellationToken);
+        await app.Services.GetRequiredService<CertificateStore>()
+            .UploadAsync(new CertificateUpload(service.Pkcs12, PushService.Password, By: null), cancellationToken);
         return new PushingPortal(app, devices);
     }
 
