@@ -5,8 +5,8 @@ public sealed class PushAttempt
 {
     public long Id { get; set; }
 
-    /// <summary>Null once the target was forgotten.</summary>
-    public long? PushTargetId { get; set; }
+    /// <summary>The target may have been forgotten since.</summary>
+    public long PushTargetId { get; set; }
 
     public int PassTypeId { get; set; }
 

@@ -14,7 +14,7 @@ namespace Portal.Data.Pushes;
 public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Action? rowsGone = null)
 {
     /// <summary>The most answers worth one batch, so that it holds the write gate for less than 50 ms.</summary>
-    public const int BatchLimit = 500;
+    public const int BatchLimit = 1000;
 
     /// <summary>Applies the answers. Nothing of the batch is stored when it throws; it may then be applied again.</summary>
     public Task<CompletedBatch> ApplyAsync(IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken) =>
@@ -24,23 +24,20 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
     {
         var now = time.GetUtcNow();
         var sql = PushCompletionSql.For(db);
-        if (sql.Lock is { } rows)
-            await db.Database.ExecuteSqlRawAsync(rows, [CompletionJson.Write(db, completions)], cancellationToken);
         var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
         List<PushCompletion> settled = [.. completions.Select(completion => Settle(completion, retired))];
 
-        var answers = CompletionJson.Write(db, settled);
-        var stored = db.StoredInstant(now);
-        var released = await db.Database.ExecuteSqlRawAsync(sql.Release, [answers, stored], cancellationToken);
-        var deleted = await db.Database.ExecuteSqlRawAsync(sql.Delete, [answers], cancellationToken);
+        var batch = CompletionColumns.Parameters(db, settled, db.StoredInstant(now));
+        var gone = retired.Count + await db.Database.ExecuteSqlRawAsync(sql.End, batch, cancellationToken);
+        var released = gone < settled.Count ? await db.Database.ExecuteSqlRawAsync(sql.Release, batch, cancellationToken) : 0;
         rowsGone?.Invoke();
-        await db.Database.ExecuteSqlRawAsync(sql.Mark, [answers], cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(sql.Log, [answers], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(sql.Mark, batch, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(sql.Log, batch, cancellationToken);
 
         foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);
 
-        return new CompletedBatch(settled, retired.Count, settled.Count - retired.Count - released - deleted);
+        return new CompletedBatch(settled, retired.Count, settled.Count - gone - released);
     }
 
     private static bool IsDeath(PushCompletion completion) => completion.Outcome is PushOutcome.TokenDead;

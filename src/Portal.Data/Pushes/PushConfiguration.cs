@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Data.Certificates;
-using Portal.Data.Devices;
 
 namespace Portal.Data.Pushes;
 
@@ -25,7 +23,6 @@ internal sealed class PushAttemptConfiguration : IEntityTypeConfiguration<PushAt
     {
         builder.HasIndex(attempt => attempt.At);
         builder.HasIndex(attempt => attempt.PushTargetId);
-        builder.HasOne<PushTarget>().WithMany().HasForeignKey(attempt => attempt.PushTargetId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasOne<PassType>().WithMany().HasForeignKey(attempt => attempt.PassTypeId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign keys: a log outlives what it is about, and checking them costs more than writing the row.
     }
 }

@@ -19,7 +19,7 @@ public static class TokenRetirement
             return new HashSet<long>();
 
         var retired = await db.Database.SqlQueryRaw<long>(
-            PushCompletionSql.For(db).Retire, CompletionJson.Write(db, deaths), db.StoredInstant(now)).ToListAsync(cancellationToken);
+            PushCompletionSql.For(db).Retire, CompletionColumns.Parameters(db, deaths, db.StoredInstant(now))).ToListAsync(cancellationToken);
         await db.Registrations.Where(registration => registration.EndedAt == null && retired.Contains(registration.PushTargetId ?? 0))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(registration => registration.EndedAt, now)

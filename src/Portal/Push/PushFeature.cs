@@ -29,7 +29,7 @@ public static class PushFeature
         services.AddSingleton<PushMetrics>();
         services.AddSingleton<PushCompleter>();
         services.AddSingleton<PushDispatcher>();
-        services.AddSingleton<IPushSender, ApnsSender>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPushSender, ApnsSender>());
         services.AddHostedService<PushWorker>();
         return builder;
     }

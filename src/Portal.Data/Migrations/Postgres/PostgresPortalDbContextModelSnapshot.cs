@@ -900,7 +900,7 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<int>("PassTypeId")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("PushTargetId")
+                    b.Property<long>("PushTargetId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
@@ -915,8 +915,6 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
-
-                    b.HasIndex("PassTypeId");
 
                     b.HasIndex("PushTargetId");
 
@@ -1113,20 +1111,6 @@ namespace Portal.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("PushTarget");
-                });
-
-            modelBuilder.Entity("Portal.Data.Pushes.PushAttempt", b =>
-                {
-                    b.HasOne("Portal.Data.Certificates.PassType", null)
-                        .WithMany()
-                        .HasForeignKey("PassTypeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Data.Devices.PushTarget", null)
-                        .WithMany()
-                        .HasForeignKey("PushTargetId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Data.Designs.PassDesign", b =>

@@ -865,7 +865,7 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<int>("PassTypeId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("PushTargetId")
+                    b.Property<long>("PushTargetId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -880,8 +880,6 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
-
-                    b.HasIndex("PassTypeId");
 
                     b.HasIndex("PushTargetId");
 
@@ -1078,20 +1076,6 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("PushTarget");
-                });
-
-            modelBuilder.Entity("Portal.Data.Pushes.PushAttempt", b =>
-                {
-                    b.HasOne("Portal.Data.Certificates.PassType", null)
-                        .WithMany()
-                        .HasForeignKey("PassTypeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Data.Devices.PushTarget", null)
-                        .WithMany()
-                        .HasForeignKey("PushTargetId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Data.Designs.PassDesign", b =>
