@@ -37,6 +37,8 @@ public sealed partial class DemoPhones(
             TrustedRoot = authority.Signer.Root,
             ShortestLatency = TimeSpan.FromMilliseconds(300),
             LongestLatency = TimeSpan.FromMilliseconds(1500),
+            // Long enough to see 'asked' on the page before 'fetched'.
+            DownloadPause = TimeSpan.FromMilliseconds(700),
             Time = time,
         });
         fleet.Connect(apns.Server);

@@ -37,13 +37,20 @@ public sealed class DemoWorkspace(
 
     private async Task MakeDesignAsync(StartingDesign start, int typeId, CancellationToken cancellationToken)
     {
-        var id = await designs.CreateAsync(start, start.Title, typeId, Author.Demo.Name, cancellationToken);
+        var id = await designs.CreateAsync(OfItsOwnOrganisation(start), start.Title, typeId, Author.Demo.Name, cancellationToken);
         var draft = await designs.OpenDraftAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"The design {id} was made a moment ago and is gone.");
         var published = await publisher.PublishAsync(draft, Guid.CreateVersion7(time.GetUtcNow()), Author.Demo, cancellationToken);
         if (!published.IsPublished)
             throw new InvalidOperationException($"The starting design '{start.Title}' cannot be published: {published.Problem}");
         await changes.IssueManyAsync(id, DemoPasses.For(start.Key, time.GetUtcNow()), Author.Demo, cancellationToken);
+    }
+
+    // Five companies share the demo's one pass type: each design names its own on the lock screen.
+    private static StartingDesign OfItsOwnOrganisation(StartingDesign start)
+    {
+        var pass = start.Document.Pass;
+        return start with { Document = start.Document with { Pass = pass with { OrganizationName = pass.LogoText ?? start.Title } } };
     }
 
     private async Task<int> MakePassTypeAsync(CancellationToken cancellationToken)

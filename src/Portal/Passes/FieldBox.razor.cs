@@ -17,7 +17,7 @@ public sealed partial class FieldBox
 
     private string? Hint => Draft switch
     {
-        { Field.Kind: FieldKind.Date } => "Date, time and offset, such as 2027-03-01 18:30 +01:00",
+        { Field.Kind: FieldKind.Date } => "Such as 2027-03-01 18:30 +01:00",
         { Stored: null, Placeholder: not null } => "follows the design",
         _ => null,
     };

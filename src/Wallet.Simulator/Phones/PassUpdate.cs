@@ -4,7 +4,7 @@ using Passbook.Generator;
 namespace Wallet.Simulator.Phones;
 
 /// <summary>Asks what changed and fetches it.</summary>
-internal sealed class PassUpdate(SimulatedPhone phone, PortalCalls calls, PackageReader reader, TimeProvider time)
+internal sealed class PassUpdate(SimulatedPhone phone, PortalCalls calls, PackageReader reader, PhoneOptions options)
 {
     /// <summary>Lists the changed passes of a type with the last tag and fetches each; the tag moves on when all of them were answered.</summary>
     public async Task AskAsync(string topic, CancellationToken cancellation)
@@ -62,13 +62,18 @@ internal sealed class PassUpdate(SimulatedPhone phone, PortalCalls calls, Packag
         if (serials.Count > 0 && own == tag) phone.Complain(any, Complaints.SameTag(any, serials.Count, tag));
         var why = own is null ? FetchReason.FirstList : FetchReason.ListedSinceTag;
         foreach (var serial in serials)
-            if (phone.State.Find(topic, serial) is { } pass) await FetchAsync(pass, why, cancellation);
+        {
+            if (phone.State.Find(topic, serial) is not { } pass) continue;
+            if (options.DownloadPause > TimeSpan.Zero) await Task.Delay(options.DownloadPause, options.Time, cancellation);
+            await FetchAsync(pass, why, cancellation);
+        }
+
         phone.Change(state => state with { Tags = state.Tags.SetItem(topic, tag) });
     }
 
     private bool Show(HeldPass before, HeldPass after, FetchReason why)
     {
-        var now = time.GetUtcNow();
+        var now = options.Time.GetUtcNow();
         // The first answer over the web service may bring the date that the package came without.
         var changed = before.ManifestHash != after.ManifestHash;
         var notifications = why != FetchReason.PulledDown ? PassChange.Notifications(before, after, now).ToList() : [];

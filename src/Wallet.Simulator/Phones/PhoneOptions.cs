@@ -29,6 +29,9 @@ public sealed record PhoneOptions
     /// <summary>The longest time between a push and the phone's first call; not below the shortest.</summary>
     public TimeSpan LongestLatency { get; init; }
 
+    /// <summary>The time between the list and each of the downloads that follow it.</summary>
+    public TimeSpan DownloadPause { get; init; }
+
     /// <summary>How long a phone waits after the first failed call; twice as long after each further one.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
 

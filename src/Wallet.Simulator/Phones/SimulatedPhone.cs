@@ -74,7 +74,7 @@ public sealed class SimulatedPhone(HttpClient http, PhoneOptions options, PhoneS
         return await AloneAsync(async () =>
         {
             var pass = State.Find(passTypeIdentifier, serialNumber);
-            return pass is { WebServiceUrl: not null } && await new PassUpdate(this, _calls, _reader, options.Time).FetchAsync(pass, FetchReason.PulledDown, cancellation);
+            return pass is { WebServiceUrl: not null } && await new PassUpdate(this, _calls, _reader, options).FetchAsync(pass, FetchReason.PulledDown, cancellation);
         }, cancellation);
     }
 
@@ -123,7 +123,7 @@ public sealed class SimulatedPhone(HttpClient http, PhoneOptions options, PhoneS
         var registration = new PassRegistration(this, _calls);
         await registration.RegisterAsync(cancellation);
         await registration.UnregisterAsync(cancellation);
-        while (State.Pushed.FirstOrDefault() is { } topic) await new PassUpdate(this, _calls, _reader, options.Time).AskAsync(topic, cancellation);
+        while (State.Pushed.FirstOrDefault() is { } topic) await new PassUpdate(this, _calls, _reader, options).AskAsync(topic, cancellation);
     }
 
     private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
