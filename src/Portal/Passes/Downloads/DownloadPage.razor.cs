@@ -20,6 +20,9 @@ public sealed partial class DownloadPage(TimeProvider time)
 
     private Pass Pass => Drawn.Pass;
 
+    // Two codes side by side, and people scan the wrong one.
+    private Pass Shown => IsPhone ? Pass : Pass with { Barcodes = [] };
+
     private PreviewImages Images => PreviewImages.Of(Drawn.Assets);
 
     private QrDrawing? Code => QrDrawing.Of(new PassBarcode { Format = BarcodeFormat.Qr, Message = Address.AbsoluteUri });
