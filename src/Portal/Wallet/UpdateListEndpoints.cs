@@ -12,14 +12,18 @@ namespace Portal.Wallet;
 public static class UpdateListEndpoints
 {
     private const string Path = "/devices/{device}/registrations/{passType}";
+    private const string AttidoPath = "/devices/{device}/registrations_attido/{passType}";
     private const string SinceParameter = "passesUpdatedSince";
 
     private static readonly string[] Reads = ["GET", "HEAD"];
 
     public static void MapUpdateLists(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Path, Reads, ListAsync);
-        routes.MapOtherMethods(Path, "GET, HEAD");
+        foreach (var path in new[] { Path, AttidoPath })
+        {
+            routes.MapMethods(path, Reads, ListAsync);
+            routes.MapOtherMethods(path, "GET, HEAD");
+        }
     }
 
     /// <summary>

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Passes;
-using Portal.Push;
 using Portal.Wallet.Admission;
 using Portal.Wallet.Arrival;
 
@@ -28,7 +26,6 @@ public static class WalletFeature
         services.AddOptions<PackageOptions>().BindConfiguration(PackageOptions.Section)
             .Validate(packages => packages.CacheMegabytes is >= 0 and <= 16_384, "Packages:CacheMegabytes must be 0 to 16384.")
             .ValidateOnStart();
-        services.TryAddSingleton<PushSignal>();
         services.AddSingleton<PackageRendering>();
         services.AddSingleton<PassPackages>();
         return builder;

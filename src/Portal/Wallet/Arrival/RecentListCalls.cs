@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Portal.Wallet.Requests;
 
 namespace Portal.Wallet.Arrival;
@@ -12,7 +13,7 @@ public sealed class RecentListCalls
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(long Device, Caller Caller), DateTimeOffset> _calls = [];
+    private readonly Dictionary<(long Device, Caller Caller), LastTwo> _calls = [];
     private DateTimeOffset _incompleteUntil;
 
     /// <summary>Remembers a list call.</summary>
@@ -22,7 +23,8 @@ public sealed class RecentListCalls
         {
             if (_calls.Count >= MostCalls)
                 Forget(now);
-            _calls[(device, caller)] = now;
+            ref var calls = ref CollectionsMarshal.GetValueRefOrAddDefault(_calls, (device, caller), out _);
+            calls = new(now, calls.Last);
         }
     }
 
@@ -39,9 +41,9 @@ public sealed class RecentListCalls
             long? only = null;
             foreach (var device in devices)
             {
-                if (!_calls.TryGetValue((device, caller), out var called) || called > at || at - called > Memory)
+                if (!_calls.TryGetValue((device, caller), out var calls) || calls.Before(at) is { } called && at - called > Memory)
                     continue;
-                if (only is not null)
+                if (only is not null || calls.Before(at) is null)
                     return null;
                 only = device;
             }
@@ -52,9 +54,9 @@ public sealed class RecentListCalls
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (key, called) in _calls)
+        foreach (var (key, calls) in _calls)
         {
-            if (now - called > Memory)
+            if (now - calls.Last > Memory)
                 _calls.Remove(key);
         }
 
@@ -62,5 +64,12 @@ public sealed class RecentListCalls
             return;
         _calls.Clear();
         _incompleteUntil = now + Memory;
+    }
+
+    // Fetches are judged a moment after they happened: the device may have called again by then.
+    private readonly record struct LastTwo(DateTimeOffset Last, DateTimeOffset Previous)
+    {
+        /// <summary>The last call not after a moment; null when both were later and what came before is forgotten.</summary>
+        public DateTimeOffset? Before(DateTimeOffset at) => Last <= at ? Last : Previous <= at ? Previous : null;
     }
 }
