@@ -27,10 +27,10 @@ public sealed record DesignDocument
     public string? ExpiryField { get; init; }
 
     /// <summary>SHA-256 of each image by its file name in the package, such as <c>icon@2x.png</c>.</summary>
-    public ImmutableSortedDictionary<string, string> Images { get; init; } = Nothing;
+    public ImmutableSortedDictionary<string, string> Images { get; init => field = value.WithComparers(StringComparer.Ordinal); } = Nothing;
 
     /// <summary>What the drawings of the design show for a field, canonical, by field id. No pass ever gets these.</summary>
-    public ImmutableSortedDictionary<string, string> Samples { get; init; } = Nothing;
+    public ImmutableSortedDictionary<string, string> Samples { get; init => field = value.WithComparers(StringComparer.Ordinal); } = Nothing;
 
     private static ImmutableSortedDictionary<string, string> Nothing { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Passbook.Generator;
 
 namespace Portal.Designs;
@@ -14,6 +15,7 @@ public sealed record DesignSummary
     public required string OrganizationName { get; init; }
 
     /// <summary>The newest document: the draft where there is one.</summary>
+    [JsonConverter(typeof(DocumentAsText))]
     public required DesignDocument Document { get; init; }
 
     /// <summary>The version passes follow; null until the first publication.</summary>
@@ -45,6 +47,7 @@ public sealed record DesignDraft
 
     public required string OrganizationName { get; init; }
 
+    [JsonConverter(typeof(DocumentAsText))]
     public required DesignDocument Document { get; init; }
 
     /// <summary>What was read; it is handed back with the save, so that nobody is overwritten unseen.</summary>

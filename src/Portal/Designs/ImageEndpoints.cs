@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Preview;
 
 namespace Portal.Designs;
 
@@ -9,6 +10,10 @@ public static class ImageEndpoints
 
     /// <summary>Where an image is found.</summary>
     public static string AddressOf(string hash) => $"/admin/designs/images/{hash}";
+
+    /// <summary>The images of a design, for its drawing on a staff page.</summary>
+    public static PreviewImages Of(DesignDocument document) =>
+        PreviewImages.From(name => document.Images.TryGetValue(name, out var hash) ? AddressOf(hash) : null);
 
     public static IEndpointRouteBuilder MapDesignImages(this IEndpointRouteBuilder routes)
     {

@@ -21,6 +21,10 @@ public sealed partial class PassPreview(TimeProvider time)
     [Parameter]
     public double Width { get; set; } = Points;
 
+    /// <summary>True: the page's style sheet gives the size instead, as <c>--u</c>, the length of a point.</summary>
+    [Parameter]
+    public bool Fluid { get; set; }
+
     /// <summary>The language and habits of the phone.</summary>
     [Parameter]
     public CultureInfo? Culture { get; set; }
@@ -46,9 +50,11 @@ public sealed partial class PassPreview(TimeProvider time)
 
     private string Spoken => $"{StyleKey.Title(Pass.Style)}: {Pass.Description}{(OverWord is { } over ? $", {over.ToLowerInvariant()}" : "")}";
 
+    private string Unit => Fluid ? "" : string.Create(CultureInfo.InvariantCulture, $"--u:{Width / Points:0.####}px;");
+
     private string Variables => string.Create(
         CultureInfo.InvariantCulture,
-        $"--u:{Width / Points:0.####}px;--bg:{PassColors.Background(Pass)};--fg:{PassColors.Foreground(Pass)};--label:{PassColors.Label(Pass)}");
+        $"{Unit}--bg:{PassColors.Background(Pass)};--fg:{PassColors.Foreground(Pass)};--label:{PassColors.Label(Pass)}");
 
     protected override void OnParametersSet() => Words = new WalletText(Culture ?? WalletText.UsualCulture, time.GetUtcNow());
 }
