@@ -31,6 +31,8 @@ public sealed class DemoAuthority : IDisposable
         var authority = DevelopmentAuthority.Create(time);
         using var stream = new FileStream(file, OwnerOnly());
         stream.Write(authority.ExportPkcs12(password: null));
+        // For whoever wants to check a sample's signature with another program.
+        File.WriteAllText(Path.Combine(folder, "root.pem"), authority.Root.ExportCertificatePem());
         return authority;
     }
 

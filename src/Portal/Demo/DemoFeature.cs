@@ -26,9 +26,7 @@ public static class DemoFeature
         services.AddSingleton(provider => new ApnsEndpoint(
             provider.GetRequiredService<DemoApns>().Server.BaseAddress, provider.GetRequiredService<DemoApns>().Server.Root));
         services.AddSingleton(new WorkspaceNotice(
-            "Demo workspace with simulated phones. A pass made here is signed by the demo's own authority, so a real iPhone will not install it.",
-            "How to leave the demo",
-            "admin/certificates"));
+            "Demo workspace with simulated phones. No real iPhone will install a pass made here.", "How to leave the demo", "admin/demo"));
         services.AddSingleton<IStartLines, DemoLines>();
         services.AddHostedService(provider => provider.GetRequiredService<DemoApns>());
         services.AddHostedService(provider => provider.GetRequiredService<DemoWorkspace>());
