@@ -6,8 +6,10 @@ namespace Portal.Tests.Wallet;
 /// <summary>Signs every pass type with one certificate of a development authority.</summary>
 internal sealed class SignerOfAuthority(PassSigner signer) : IPassSigners
 {
+    private int _asked;
+
     /// <summary>How often a signer was asked for.</summary>
-    public int Asked { get; private set; }
+    public int Asked => _asked;
 
     public static SignerOfAuthority Create(string passTypeIdentifier, string teamIdentifier)
     {
@@ -20,7 +22,7 @@ internal sealed class SignerOfAuthority(PassSigner signer) : IPassSigners
 
     public Task<PassSigner?> FindSignerAsync(int passTypeId, CancellationToken cancellationToken)
     {
-        Asked++;
+        Interlocked.Increment(ref _asked);
         return Task.FromResult<PassSigner?>(signer);
     }
 }

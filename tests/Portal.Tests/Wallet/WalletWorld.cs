@@ -76,11 +76,24 @@ public abstract class WalletWorld(DatabaseProvider provider) : IAsyncLifetime
         return Assert.IsType<SaveOutcome.Saved>(await Portal.Service<PassChanges>().SaveAsync(edit, new Author("Ada"), Cancelled)).Tag;
     }
 
+    /// <summary>How many packages were signed so far.</summary>
+    public int Signed => _signer.Asked;
+
     /// <summary>Downloads the pass and registers it, as a phone does when somebody adds it.</summary>
     public async Task InstallAsync(IssuedPass pass, string device)
     {
+        await DownloadAsync(pass);
+        await RegisterAsync(pass, device);
+    }
+
+    public async Task DownloadAsync(IssuedPass pass)
+    {
         using var download = await Portal.Http.GetAsync(new Uri($"/p/{pass.DownloadCode}.pkpass", UriKind.Relative), Cancelled);
         download.EnsureSuccessStatusCode();
+    }
+
+    public async Task RegisterAsync(IssuedPass pass, string device)
+    {
         using var request = Request(HttpMethod.Post, $"/v1/devices/{device}/registrations/{PassType}/{pass.SerialNumber}", pass);
         request.Content = new StringContent($$"""{"pushToken":"{{Convert.ToHexString(Guid.NewGuid().ToByteArray())}}"}""");
         using var answer = await Portal.Http.SendAsync(request, Cancelled);
