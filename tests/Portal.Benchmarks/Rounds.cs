@@ -7,15 +7,22 @@ internal static class Rounds
 {
     private const int Count = 3;
 
-    /// <summary>Measures both, after one round of each that only warms up.</summary>
+    // The runtime compiles again what it sees to be hot; that takes some seconds, in which neither shows what it can do.
+    private const int WarmUps = 2;
+
+    /// <summary>Measures both, after rounds of each that only warm up.</summary>
     /// <param name="name">What the ratio is called.</param>
     /// <param name="goal">The least that is good enough.</param>
     /// <param name="limit">Gives a rate, in things a second.</param>
     /// <param name="portal">The same of the portal.</param>
     public static async Task<Ratio> MeasureAsync(string name, double goal, Func<Task<double>> limit, Func<Task<double>> portal)
     {
-        await limit();
-        await portal();
+        for (var round = 0; round < WarmUps; round++)
+        {
+            await limit();
+            await portal();
+        }
+
         var (bestLimit, bestPortal) = (0d, 0d);
         for (var round = 0; round < Count; round++)
         {

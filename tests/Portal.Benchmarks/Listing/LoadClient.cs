@@ -9,7 +9,7 @@ namespace Portal.Benchmarks.Listing;
 internal sealed class LoadClient : IDisposable
 {
     private const int Connections = 64;
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
 
     private readonly KeptConnection[] _connections;
     private readonly IReadOnlyList<byte[]> _requests;

@@ -11,7 +11,7 @@ internal sealed class BareLoop : IDisposable
     private const int InFlight = 100;
 
     // About as long as the portal takes: a shorter round would meet a quieter machine now and then.
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1.2);
 
     private static readonly byte[] Body = "{}"u8.ToArray();
 
