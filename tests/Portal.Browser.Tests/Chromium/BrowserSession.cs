@@ -11,9 +11,9 @@ public sealed class BrowserSession : IAsyncDisposable
         .First(metadata => string.Equals(metadata.Key, "Screenshots", StringComparison.Ordinal)).Value ?? ".";
 
     private readonly IBrowserContext _context;
-    private readonly Screen _screen;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
+    private Screen _screen;
 
     private BrowserSession(IBrowserContext context, Screen screen, IPage page)
     {
@@ -23,6 +23,7 @@ public sealed class BrowserSession : IAsyncDisposable
         page.Console += (_, message) => Note(message.Type is "error" ? message.Text : null);
         page.PageError += (_, error) => Note(error);
         page.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
+        page.WebSocket += (_, socket) => _requests.Enqueue(new Uri(socket.Url));
     }
 
     public IPage Page { get; }
@@ -35,6 +36,17 @@ public sealed class BrowserSession : IAsyncDisposable
 
     public static async Task<BrowserSession> StartAsync(IBrowserContext context, Screen screen) =>
         new(context, screen, await context.NewPageAsync());
+
+    /// <summary>Who is signed in here, for another session.</summary>
+    public Task<string> CookiesAsync() => _context.StorageStateAsync();
+
+    /// <summary>Looks at the same page on another screen.</summary>
+    public async Task TurnToAsync(Screen screen)
+    {
+        _screen = screen;
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
 
     /// <summary>Keeps a picture of the page among the test results, named after what it shows and the screen.</summary>
     public Task ScreenshotAsync(string name, bool fullPage = true) =>

@@ -23,6 +23,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
         Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
     }.FirstOrDefault(File.Exists);
 
+    // The machine may be busy with other tests: what is slow is not wrong.
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -31,12 +34,17 @@ public sealed class ChromiumFixture : IAsyncLifetime
         if (Executable is null)
             return;
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = Arguments });
     }
 
     /// <summary>A fresh profile of a screen; dispose it to end its connections. Skips the test (fails it in CI) without a browser.</summary>
-    public async Task<BrowserSession> OpenAsync(Uri baseAddress, Screen screen)
+    /// <param name="baseAddress">The portal.</param>
+    /// <param name="screen">What the person looks at.</param>
+    /// <param name="cookies">What another session's <see cref="BrowserSession.CookiesAsync"/> gave: who is signed in there is here too.</param>
+    /// <param name="scripts">False: a browser that runs no JavaScript.</param>
+    public async Task<BrowserSession> OpenAsync(Uri baseAddress, Screen screen, string? cookies = null, bool scripts = true)
     {
         Needs.NothingMissing(_browser is null ? "Chromium is not installed (apt-get install chromium) and PORTAL_TEST_CHROMIUM names none." : null);
         var context = await _browser!.NewContextAsync(new()
@@ -47,7 +55,10 @@ public sealed class ChromiumFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "Europe/Berlin",
+            StorageState = cookies,
+            JavaScriptEnabled = scripts,
         });
+        context.SetDefaultTimeout(Patience);
         return await BrowserSession.StartAsync(context, screen);
     }
 

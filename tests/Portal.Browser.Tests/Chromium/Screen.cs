@@ -10,4 +10,6 @@ public sealed record Screen(string Name, int Width, int Height, bool Dark = fals
     public static Screen Phone { get; } = new("phone", 390, 844);
 
     public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, Dark: true);
+
+    public static IReadOnlyList<Screen> All { get; } = [Wide, WideDark, Phone, PhoneDark];
 }

@@ -1,0 +1,62 @@
+using Portal.Testing;
+using Portal.Testing.Hosting;
+
+namespace Portal.Browser.Tests.Workspace;
+
+/// <summary>The portal as a newcomer starts it: a process of its own in Development, its demo with APNs and phones inside.</summary>
+public sealed class DemoPortal : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly TemporaryFolder _data;
+    private readonly PortalProcess _process;
+
+    private DemoPortal(TemporaryFolder data, PortalProcess process, Uri address)
+    {
+        _data = data;
+        _process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<DemoPortal> StartAsync(bool demo = true)
+    {
+        var data = TemporaryFolder.Create();
+        var process = PortalProcess.Start(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Data:Folder"] = data.Path,
+            ["Demo:Enabled"] = demo ? "true" : "false",
+            ["Portal:PublicBaseUrl"] = "",
+            // Says when every phone has its passes.
+            ["Logging:LogLevel:Portal.Demo.DemoPhones"] = "Debug",
+        });
+        return new DemoPortal(data, process, await process.Address.WaitAsync(Patience));
+    }
+
+    /// <summary>The one-time link on the console.</summary>
+    public async Task<Uri> SetUpLinkAsync() => new(await AfterAsync("Make the owner account (works once, for 24 hours): "));
+
+    /// <summary>The public page of the first sample pass on the console.</summary>
+    public async Task<Uri> SamplePassAsync() =>
+        new((await AfterAsync("Sample pass: ")).Replace(".pkpass", "", StringComparison.Ordinal));
+
+    /// <summary>Waits until every simulated phone has its passes.</summary>
+    public Task PhonesAsync() => LineAsync("simulated phones are awake");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private async Task<string> AfterAsync(string words) => (await LineAsync(words)).Split(words)[1].Trim();
+
+    private async Task<string> LineAsync(string words)
+    {
+        await Until.TrueAsync($"the console says '{words}'", () => Line(words) is not null);
+        return Line(words) ?? "";
+    }
+
+    private string? Line(string words) => _process.Output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal));
+}
