@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Data.Storage;
 using Portal.Testing;
@@ -36,6 +37,26 @@ public abstract class ProtocolFixture(DatabaseProvider provider, FakeTimeProvide
 
     /// <summary>A device nobody has seen yet.</summary>
     public WalletDevice Device(Face face) => new(Http, face);
+
+    /// <summary>A device that downloads these passes and registers them, as when somebody adds them to Wallet.</summary>
+    public async Task<WalletDevice> InstallAsync(Face face, params IEnumerable<TestPass> passes)
+    {
+        var device = Device(face);
+        await InstallOnAsync(device, passes);
+        return device;
+    }
+
+    /// <inheritdoc cref="InstallAsync"/>
+    public static async Task InstallOnAsync(WalletDevice device, params IEnumerable<TestPass> passes)
+    {
+        foreach (var pass in passes)
+        {
+            using var fetched = await device.FetchAsync(pass);
+            Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
+            using var registered = await device.RegisterAsync(pass);
+            Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
+        }
+    }
 
     public async ValueTask InitializeAsync()
     {
