@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Activity;
+using Portal.Designs;
 
 namespace Portal.Passes;
 
 /// <summary>All passes: searched, filtered and paged in the database; what is shown stands in the address.</summary>
-public sealed partial class PassesPage(PassQueries passes, Arrivals arrivals, NavigationManager navigation)
+public sealed partial class PassesPage(PassQueries passes, DesignLibrary designs, Arrivals arrivals, NavigationManager navigation)
 {
     private const int PageSize = 50;
 
@@ -30,6 +31,8 @@ public sealed partial class PassesPage(PassQueries passes, Arrivals arrivals, Na
 
     private IReadOnlyDictionary<long, Arrival>? Rings { get; set; }
 
+    private IReadOnlyDictionary<long, PublishedDesign> Designs { get; set; } = new Dictionary<long, PublishedDesign>();
+
     private string? LoadedFor { get; set; }
 
     protected override bool IsLoaded => Found is not null && string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
@@ -53,12 +56,25 @@ public sealed partial class PassesPage(PassQueries passes, Arrivals arrivals, Na
         var wanted = Wanted;
         var found = await passes.ListAsync(new PassFilter(Search, DesignId, State), PageNumber - 1, PageSize, cancellationToken);
         Rings = await arrivals.OfPassesAsync([.. found.Rows.Select(row => row.Id)], cancellationToken);
+        Designs = await DesignsOfAsync(found, cancellationToken);
         (Found, LoadedFor) = (found, wanted);
     }
 
     protected override bool Concerns(PortalEventBatch news) => news.Has(
         PortalEventKind.PassChanged, PortalEventKind.DesignPublished, PortalEventKind.PushAnswered,
         PortalEventKind.DeviceListed, PortalEventKind.PassFetched, PortalEventKind.RegistrationChanged);
+
+    private async Task<IReadOnlyDictionary<long, PublishedDesign>> DesignsOfAsync(PassPageOf found, CancellationToken cancellationToken)
+    {
+        var published = new Dictionary<long, PublishedDesign>();
+        foreach (var id in found.Rows.Select(row => row.DesignId).Distinct())
+        {
+            if (await designs.FindPublishedAsync(id, cancellationToken) is { } design)
+                published[id] = design;
+        }
+
+        return published;
+    }
 
     private string HrefFor(PassState state) => Address(("state", state is PassState.Any ? null : state.ToString().ToLowerInvariant()), ("page", null));
 
