@@ -42,7 +42,7 @@ public static class RegistrationEndpoints
         if (problem is not null)
             return problem;
         var kind = KindOf(http, admission.Authorization);
-        var registration = WalletFace.Of(http).TakesForms && http.Request.HasFormContentType ? RegistrationBody.ReadForm(body) : RegistrationBody.ReadJson(body);
+        var registration = IsForm(http, body.Span) ? RegistrationBody.ReadForm(body) : RegistrationBody.ReadJson(body);
         if (registration is not { } read || !read.Suits(kind))
             return WalletProblem.NoPushToken;
 
@@ -65,6 +65,10 @@ public static class RegistrationEndpoints
             news.Ended(head, device);
         return TypedResults.Ok();
     }
+
+    // Many clients send JSON and call it a form, because their library does by itself.
+    private static bool IsForm(HttpContext http, ReadOnlySpan<byte> body) =>
+        WalletFace.Of(http).TakesForms && http.Request.HasFormContentType && !body.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
 
     private static PushKind KindOf(HttpContext http, PassAuthorization authorization) =>
         http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text } && text.EndsWith(AttidoPath, StringComparison.Ordinal)

@@ -159,9 +159,13 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [InlineData("push_token=6a%2F5b")]
     [InlineData("push_token=aaaa&push_token=bbbb")]
     [InlineData("push_token=aaaa&pushToken=bbbb")]
-    [InlineData("{\"push_token\":\"aaaa\"}")]
+    [InlineData("{\"push_token\":\"\"}")]
     public async Task A_form_without_one_usable_token_is_400(string form) =>
         await IsRefusedAsync(Face.Original, Form(form), HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task JSON_that_calls_itself_a_form_is_read_as_what_it_is() =>
+        await IsTakenAsync(Face.Original, Form($$"""{"push_token":"{{Token}}"}"""));
 
     [Fact]
     public async Task A_form_is_no_body_for_Apples_face() =>

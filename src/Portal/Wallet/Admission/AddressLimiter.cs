@@ -3,35 +3,49 @@ using System.Net.Sockets;
 
 namespace Portal.Wallet.Admission;
 
-/// <summary>Counts what comes from one client address, minute by minute. An IPv6 network counts as one address.</summary>
+/// <summary>Counts what comes from one client address in a minute. An IPv6 network counts as one address.</summary>
 public sealed class AddressLimiter(int perMinute, TimeProvider time)
 {
     private const int MostAddresses = 20_000;
     private const int NetworkBytes = 8;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<IPAddress, int> _counts = [];
-    private long _minute;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <summary>Counts one more. False when this address has had its share of the minute.</summary>
+    private readonly Lock _lock = new();
+    private readonly Dictionary<IPAddress, Share> _shares = [];
+
+    /// <summary>Counts one more. False when this address has had its share of a minute, which begins with the first one counted.</summary>
     public bool TryCount(IPAddress? address)
     {
         var key = Network(address ?? IPAddress.None);
+        var now = time.GetUtcNow();
         lock (_lock)
         {
-            var minute = time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
-            if (minute != _minute || _counts.Count >= MostAddresses)
+            if (!_shares.TryGetValue(key, out var share) || share.IsOver(now))
             {
-                _minute = minute;
-                _counts.Clear();
+                MakeRoom(now);
+                share = new Share(now, 0);
             }
 
-            var count = _counts.GetValueOrDefault(key);
-            if (count >= perMinute)
+            if (share.Count >= perMinute)
                 return false;
-            _counts[key] = count + 1;
+            _shares[key] = share with { Count = share.Count + 1 };
             return true;
         }
+    }
+
+    private void MakeRoom(DateTimeOffset now)
+    {
+        if (_shares.Count < MostAddresses)
+            return;
+        foreach (var (address, share) in _shares)
+        {
+            if (share.IsOver(now))
+                _shares.Remove(address);
+        }
+
+        if (_shares.Count >= MostAddresses)
+            _shares.Clear();
     }
 
     private static IPAddress Network(IPAddress address)
@@ -44,5 +58,11 @@ public sealed class AddressLimiter(int perMinute, TimeProvider time)
         address.TryWriteBytes(bytes, out _);
         bytes[NetworkBytes..].Clear();
         return new IPAddress(bytes);
+    }
+
+    private readonly record struct Share(DateTimeOffset Since, int Count)
+    {
+        // A clock that was set back must not lock anybody out for longer.
+        public bool IsOver(DateTimeOffset now) => now - Since >= Window || now < Since;
     }
 }
