@@ -9,6 +9,9 @@ internal static class RatioRun
 {
     private const string All = "ratios";
 
+    // As a shell has it for what was ended by Ctrl+C.
+    private const int Interrupted = 130;
+
     private static readonly Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Ratio>>> Measurements = new(StringComparer.Ordinal)
     {
         ["sign"] = SignRatio.MeasureAsync,
@@ -35,16 +38,28 @@ internal static class RatioRun
         // Only ratios go to the standard output, whatever a portal in this process has to say.
         var output = Console.Out;
         Console.SetOut(Console.Error);
+        try
+        {
+            return await MeasureAsync(asked, output, stopped.Token) ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static async Task<bool> MeasureAsync(string[] asked, TextWriter output, CancellationToken cancellationToken)
+    {
         var reached = true;
         foreach (var name in asked)
         {
-            await foreach (var ratio in Measurements[name](stopped.Token))
+            await foreach (var ratio in Measurements[name](cancellationToken))
             {
                 await output.WriteLineAsync(ratio.ToString());
                 reached &= ratio.IsReached;
             }
         }
 
-        return reached ? 0 : 1;
+        return reached;
     }
 }
