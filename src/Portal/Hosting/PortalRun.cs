@@ -16,6 +16,11 @@ public static class PortalRun
             await app.RunAsync();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // Told to stop while it was still starting.
+            return 0;
+        }
         catch (Exception error) when (Reason(error) is { } reason)
         {
             await Console.Error.WriteLineAsync($"Passbook Portal cannot start. {reason}");

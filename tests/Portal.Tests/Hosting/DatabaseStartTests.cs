@@ -1,0 +1,156 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Testing;
+using Portal.Testing.Builders;
+using Portal.Testing.Postgres;
+
+namespace Portal.Tests.Hosting;
+
+public sealed class DatabaseStartTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_second_portal_on_the_same_folder_is_refused()
+    {
+        using var trial = new StartTrial();
+        await using var first = await trial.StartAsync();
+        Assert.Contains("is in use by another Passbook Portal", await trial.RefusalAsync(), StringComparison.Ordinal);
+        await first.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_not_made_anew_while_the_mark_knows_it()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(trial.DatabaseFile) ?? "", "portal.db*"))
+            File.Delete(file);
+        var refusal = await trial.RefusalAsync();
+        Assert.Contains("is gone", refusal, StringComparison.Ordinal);
+        Assert.Contains("clock.mark", refusal, StringComparison.Ordinal);
+        File.Delete(trial.File("clock.mark"));
+        await trial.RunAsync();
+    }
+
+    [Fact]
+    public async Task A_locked_file_is_said_in_one_sentence()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        await using var other = new SqliteConnection(trial.Database);
+        await other.OpenAsync(Cancelled);
+        await ExecuteAsync(other, "BEGIN EXCLUSIVE");
+        Assert.Contains("is locked by another program", await trial.RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_left_alone()
+    {
+        using var trial = new StartTrial();
+        await File.WriteAllTextAsync(trial.DatabaseFile, new string('x', 4096), Cancelled);
+        Assert.Contains("is damaged or no SQLite database", await trial.RefusalAsync(), StringComparison.Ordinal);
+        Assert.Equal(4096, new FileInfo(trial.DatabaseFile).Length);
+    }
+
+    [Fact]
+    public async Task A_schema_of_a_newer_version_is_refused()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        await ExecuteAsync(trial, """INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_FromTheFuture', '99.0.0')""");
+        Assert.Contains("20990101000000_FromTheFuture", await trial.RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checking_only_refuses_a_database_that_lacks_migrations()
+    {
+        using var trial = new StartTrial();
+        trial.Settings["Database:MigrateAtStart"] = "false";
+        Assert.Contains("Database:MigrateAtStart=true", await trial.RefusalAsync(), StringComparison.Ordinal);
+        trial.Settings["Database:MigrateAtStart"] = "true";
+        await trial.RunAsync();
+        trial.Settings["Database:MigrateAtStart"] = "false";
+        await trial.RunAsync();
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_migration_does_not_hold_the_start_up()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        await ExecuteAsync(trial, """INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-24')""");
+        await trial.RunAsync();
+    }
+
+    [Fact]
+    public async Task An_older_backup_begins_a_new_epoch()
+    {
+        using var trial = new StartTrial();
+        string epoch;
+        await using (var app = await trial.StartAsync())
+        {
+            var contexts = app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+            await using var db = await contexts.CreateDbContextAsync(Cancelled);
+            await db.AddPassTypeAsync();
+            await db.UpdateClocks.ExecuteUpdateAsync(set => set.SetProperty(clock => clock.Number, 41), Cancelled);
+            epoch = (await db.UpdateClocks.AsNoTracking().SingleAsync(Cancelled)).Epoch;
+            await app.StopAsync(Cancelled);
+        }
+
+        await trial.RunAsync();
+        Assert.Equal(epoch, await EpochAsync(trial));
+        await ExecuteAsync(trial, """UPDATE "UpdateClocks" SET "Number" = 40""");
+        await trial.RunAsync();
+        var restored = await EpochAsync(trial);
+        Assert.NotEqual(epoch, restored, StringComparer.Ordinal);
+        await trial.RunAsync();
+        Assert.Equal(restored, await EpochAsync(trial));
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_database_that_is_missing_is_not_made()
+    {
+        Needs.NothingMissing(PostgresCluster.WhyMissing);
+        var cluster = await PostgresCluster.SharedAsync();
+        using var trial = new StartTrial();
+        trial.Settings["Database:Provider"] = "PostgreSql";
+        trial.Settings["ConnectionStrings:Portal"] = cluster.For("nobody_made_this");
+        Assert.Contains("'nobody_made_this' does not exist", await trial.RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_server_that_is_down_is_said_in_one_sentence()
+    {
+        using var trial = new StartTrial();
+        trial.Settings["Database:Provider"] = "PostgreSql";
+        trial.Settings["ConnectionStrings:Portal"] = "Host=127.0.0.1;Port=1;Database=portal;Username=portal";
+        Assert.Equal("PostgreSQL on 127.0.0.1:1 cannot be reached: is it running?", await trial.RefusalAsync());
+    }
+
+    private static async Task<string> EpochAsync(StartTrial trial)
+    {
+        await using var connection = new SqliteConnection(trial.Database);
+        await connection.OpenAsync(Cancelled);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Epoch" FROM "UpdateClocks" """;
+        return (string?)await command.ExecuteScalarAsync(Cancelled) ?? "";
+    }
+
+    private static async Task ExecuteAsync(StartTrial trial, string statement)
+    {
+        await using var connection = new SqliteConnection(trial.Database);
+        await connection.OpenAsync(Cancelled);
+        await ExecuteAsync(connection, statement);
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string statement)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(Cancelled);
+    }
+}
