@@ -43,7 +43,8 @@ public static class AccountsFeature
         app.UseAntiforgery();
         app.Use(static (context, next) =>
         {
-            if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            // The page that explains it comes through here again, as a GET.
+            if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || HttpMethods.IsGet(context.Request.Method))
                 return next(context);
             // Answered here, without a body, so that a page explains it; Blazor would answer with a line for developers.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -8,7 +8,7 @@ using Portal.Data.Accounts;
 namespace Portal.Accounts;
 
 /// <summary>Looks again, while a page is open, whether its session still counts: a changed password or a lock ends it.</summary>
-public sealed class PortalAuthenticationState(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+public sealed class PortalAuthenticationState(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, TimeProvider time)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => IdentityRules.RevalidateAfter;
@@ -19,7 +19,8 @@ public sealed class PortalAuthenticationState(ILoggerFactory loggers, IServiceSc
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         var user = await users.GetUserAsync(authenticationState.User);
-        if (user is null || await users.IsLockedOutAsync(user))
+        // A pause after wrong passwords keeps nobody out who is in: a stranger could end sessions with it. A longer lock is meant.
+        if (user is null || user.LockoutEnd > time.GetUtcNow() + IdentityRules.Pause)
             return false;
         var stamp = authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
         return string.Equals(stamp, await users.GetSecurityStampAsync(user), StringComparison.Ordinal);

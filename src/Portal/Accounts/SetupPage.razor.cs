@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace Portal.Accounts;
 
@@ -37,8 +36,8 @@ public sealed partial class SetupPage(SetupLinks links, OwnerSetup setup, Naviga
             case []:
                 navigation.NavigateTo("/admin");
                 break;
-            case var refusals:
-                Note(refusals);
+            case [var refusal, ..]:
+                _errors[nameof(Owner.Password)] = refusal.Description;
                 break;
         }
     }
@@ -51,15 +50,6 @@ public sealed partial class SetupPage(SetupLinks links, OwnerSetup setup, Naviga
             _errors[nameof(Owner.Email)] = email.Length == 0 ? "Type your e-mail address." : "This is no e-mail address.";
         if (password.Length < IdentityRules.ShortestPassword)
             _errors[nameof(Owner.Password)] = $"Take a password of at least {IdentityRules.ShortestPassword} characters.";
-    }
-
-    private void Note(IReadOnlyList<IdentityError> refusals)
-    {
-        foreach (var refusal in refusals)
-        {
-            var field = refusal.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(Owner.Password) : nameof(Owner.Email);
-            _errors.TryAdd(field, refusal.Description);
-        }
     }
 
     private string? Error(string field) => _errors.GetValueOrDefault(field);

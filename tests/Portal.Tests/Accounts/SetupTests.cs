@@ -1,0 +1,104 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Accounts;
+
+namespace Portal.Tests.Accounts;
+
+public sealed class SetupTests
+{
+    private const string Neutral = "This link does not work any more";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_link_makes_one_owner_signs_in_and_dies()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        var link = await portal.SetupPathAsync();
+        using var owner = new Visitor(portal);
+        using var made = await owner.SetUpAsync(link);
+        Assert.Equal(HttpStatusCode.Found, made.StatusCode);
+
+        using var dashboard = await owner.GetAsync("/admin");
+        Assert.Equal(HttpStatusCode.OK, dashboard.StatusCode);
+        Assert.Contains("Ada Lovelace", await Visitor.TextOf(dashboard), StringComparison.Ordinal);
+
+        using var stranger = new Visitor(portal);
+        using var again = await stranger.GetAsync(link);
+        Assert.Contains(Neutral, await Visitor.TextOf(again), StringComparison.Ordinal);
+        Assert.Null(await portal.Service<SetupLinks>().IssueAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Two_people_with_the_form_open_make_one_account()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        var link = await portal.SetupPathAsync();
+        using var first = new Visitor(portal);
+        using var second = new Visitor(portal);
+        var answers = await Task.WhenAll(first.SetUpAsync(link), second.SetUpAsync(link));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Found);
+        Assert.Contains(Neutral, await Visitor.TextOf(answers.Single(answer => answer.StatusCode == HttpStatusCode.OK)), StringComparison.Ordinal);
+        await using var db = await portal.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.Equal(1, await db.Users.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_newer_link_ends_the_one_before_and_each_ends_after_a_day()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var portal = await StaffedPortal.StartAsync(time);
+        var links = portal.Service<SetupLinks>();
+        var older = Code(await links.IssueAsync(Cancelled));
+        var newer = Code(await links.IssueAsync(Cancelled));
+
+        Assert.False(await links.IsOpenAsync(older, Cancelled));
+        Assert.True(await links.IsOpenAsync(newer, Cancelled));
+        time.Advance(TimeSpan.FromHours(24));
+        Assert.False(await links.IsOpenAsync(newer, Cancelled));
+    }
+
+    [Fact]
+    public async Task Only_a_hash_of_the_code_is_stored()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        var code = Code(await portal.Service<SetupLinks>().IssueAsync(Cancelled));
+        await using var db = await portal.Contexts.CreateDbContextAsync(Cancelled);
+        var stored = await db.SetupLinks.SingleAsync(Cancelled);
+        Assert.Equal(64, stored.CodeHash.Length);
+        Assert.DoesNotContain(code, stored.CodeHash, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Log.Lines, line => line.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?code=")]
+    [InlineData("?code=AAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("?code=%00%FF")]
+    public async Task A_made_up_code_opens_a_neutral_page(string query)
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        using var stranger = new Visitor(portal);
+        using var answer = await stranger.GetAsync("/admin/account/setup" + query);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(Neutral, await Visitor.TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_value_keeps_what_was_typed_and_names_the_field()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        using var owner = new Visitor(portal);
+        using var answer = await owner.SubmitAsync(
+            await portal.SetupPathAsync(), "setup", ("Name", "Ada <b>"), ("Email", "no address"), ("Password", "secret-typed"));
+        var page = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("value=\"Ada &lt;b&gt;\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"no address\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"input-email-error\">This is no e-mail address.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-typed", page, StringComparison.Ordinal);
+    }
+
+    private static string Code(Uri? link) => link?.Query["?code=".Length..] ?? "";
+}
