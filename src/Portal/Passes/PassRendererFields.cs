@@ -40,8 +40,9 @@ internal static class PassRendererFields
     {
         if (field.Value.Number is null)
             field = field with { CurrencyCode = null, NumberStyle = null };
-        return field.Value.Date is null
-            ? field with { DateStyle = null, TimeStyle = null, IgnoresTimeZone = null, IsRelative = null }
-            : field;
+        if (field.Value.Date is null)
+            return field with { DateStyle = null, TimeStyle = null, IgnoresTimeZone = null, IsRelative = null };
+        // A day without a time, such as a birthday, would be another day abroad.
+        return field is { TimeStyle: null or DateStyle.None, IsRelative: not true } ? field with { IgnoresTimeZone = field.IgnoresTimeZone ?? true } : field;
     }
 }
