@@ -17,7 +17,7 @@ public sealed class PushClaims(IDbContextFactory<PortalDbContext> contexts, Port
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>The most rows one claim takes, so that it holds the write gate only for milliseconds.</summary>
-    public const int BatchLimit = 500;
+    public const int BatchLimit = 2000;
 
     /// <summary>This run of the process.</summary>
     public Guid BootId { get; } = Guid.NewGuid();

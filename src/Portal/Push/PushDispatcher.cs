@@ -22,7 +22,8 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private static readonly TimeSpan LastStores = TimeSpan.FromSeconds(5);
 
     // The database is behind with storing: sending on would only make leases run out.
-    private const int MostUnstored = 4000;
+    private const int MostUnstored = 3000;
+    private static readonly TimeSpan WhileUnstored = TimeSpan.FromMilliseconds(20);
 
     private readonly PushClaims _claims;
     private readonly PushTopics _topics;
@@ -97,7 +98,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
     {
         if (_completer.Backlog > MostUnstored)
-            return AfterFailure;
+            return WhileUnstored;
         // Read before the look: a stop stored later is not in it yet.
         var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
         var pause = Poll;

@@ -15,6 +15,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
     // A save of one pass is claimed even when bulk work fills the lane.
     private const int RoomForSingles = 100;
     private const int FewestSingles = 50;
+    private const int Ahead = 4;
 
     private readonly Lock _lock = new();
     private readonly Queue<DuePush> _singles = new();
@@ -70,8 +71,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
                 return wait > TimeSpan.Zero ? (0, wait) : (Held == 0 ? 1 : 0, null);
             }
 
-            // As many again as may be under way, so that no answer finds an empty queue; and no crumbs, each of which
-            // would be a transaction.
+            // No crumbs: each would be a transaction.
             var room = Headroom + (priority is PushPriority.Single ? RoomForSingles : 0);
             return (room >= (priority is PushPriority.Single ? Math.Min(FewestSingles, FewestBulk) : FewestBulk) ? room : 0, null);
         }
@@ -128,7 +128,10 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
 
     private int Capacity => _lines.Values.Sum(line => line?.Capacity ?? 0);
 
-    private int Headroom => (2 * Capacity) - Held;
+    // So far ahead that no answer finds an empty queue while the next claim is under way.
+    private int Headroom => (Ahead * Capacity) - Held;
+
+    private bool HasRoom => _judge.Health.IsProved ? Headroom >= FewestBulk : Held == 0;
 
     private int FewestBulk => Math.Max(1, Capacity / 2);
 
@@ -212,8 +215,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
         lock (_lock)
         {
             var isEnding = _judge.StopReason is not null && Held == 0;
-            var hasRoom = _judge.Health.IsProved ? Headroom >= FewestBulk : Held == 0;
-            if (!isEnding && !(_hungry && hasRoom))
+            if (!isEnding && !(_hungry && HasRoom))
                 return;
             _hungry = false;
         }
