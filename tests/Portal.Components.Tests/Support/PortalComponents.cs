@@ -38,6 +38,8 @@ internal static class PortalComponents
         services.AddSingleton<PushSignal>();
         services.AddSingleton<DesignLibrary>();
         services.AddSingleton<DesignStore>();
+        services.AddSingleton<DesignImages>();
+        services.AddSingleton<DesignPublisher>();
         services.AddSingleton<PassQueries>();
         services.AddSingleton<PassDesk>();
         services.AddSingleton<PassChanges>();
