@@ -44,7 +44,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <param name="screen">What the person looks at.</param>
     /// <param name="cookies">What another session's <see cref="BrowserSession.CookiesAsync"/> gave: who is signed in there is here too.</param>
     /// <param name="scripts">False: a browser that runs no JavaScript.</param>
-    public async Task<BrowserSession> OpenAsync(Uri baseAddress, Screen screen, string? cookies = null, bool scripts = true)
+    /// <param name="userAgent">What the browser says it is; null for Chromium.</param>
+    public async Task<BrowserSession> OpenAsync(
+        Uri baseAddress, Screen screen, string? cookies = null, bool scripts = true, string? userAgent = null)
     {
         Needs.NothingMissing(_browser is null ? "Chromium is not installed (apt-get install chromium) and PORTAL_TEST_CHROMIUM names none." : null);
         var context = await _browser!.NewContextAsync(new()
@@ -57,6 +59,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
             StorageState = cookies,
             JavaScriptEnabled = scripts,
+            UserAgent = userAgent,
         });
         context.SetDefaultTimeout(Patience);
         return await BrowserSession.StartAsync(context, screen);

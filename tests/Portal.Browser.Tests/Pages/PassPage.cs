@@ -21,7 +21,8 @@ public sealed class PassPage(IPage page) : StaffPage(page)
         }
         """;
 
-    private ILocator SaveButton => Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save") });
+    /// <summary>The button that says whom it touches.</summary>
+    public ILocator SaveButton => Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Save") });
 
     /// <summary>The pass as Wallet draws it.</summary>
     public ILocator Drawing => Page.Locator("[data-part='pass']").First;
@@ -41,10 +42,13 @@ public sealed class PassPage(IPage page) : StaffPage(page)
     /// <summary>Waits until the drawing of the pass shows this value in the field with this key.</summary>
     public Task DrawsAsync(string key, string value) => Expect(Drawing.Locator($"[data-key='{key}'] [data-part='value']")).ToHaveTextAsync(value);
 
+    /// <summary>Keeps from now on what <see cref="ArrivesAsync"/> gives.</summary>
+    public Task WatchAsync() => Page.EvaluateAsync(Watch);
+
     /// <summary>Saves by the button that says whom it touches.</summary>
     public async Task SaveAsync()
     {
-        await Page.EvaluateAsync(Watch);
+        await WatchAsync();
         await Expect(SaveButton).ToHaveTextAsync("Save and update 1 phone");
         await SaveButton.ClickAsync();
     }
@@ -53,10 +57,16 @@ public sealed class PassPage(IPage page) : StaffPage(page)
     public async Task<IReadOnlyList<ArrivalStep>> ArrivesAsync()
     {
         await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved. 1 phone is being told." })).ToBeVisibleAsync();
+        await IsFetchedAsync();
+        var steps = await Page.EvaluateAsync<string[]>("() => window.seenSteps");
+        return [.. steps.Select(Enum.Parse<ArrivalStep>).SkipWhile(step => step >= ArrivalStep.Fetched)];
+    }
+
+    /// <summary>Waits until ring and row say that the phone has the newest state.</summary>
+    public async Task IsFetchedAsync()
+    {
         var ring = Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^On these devices") }).GetByRole(AriaRole.Img);
         await Expect(ring).ToHaveAttributeAsync("aria-label", new Regex("fetched$|fetched it$"));
         await Expect(Page.Locator("[data-step]").First).ToHaveTextAsync(new Regex("^fetched"));
-        var steps = await Page.EvaluateAsync<string[]>("() => window.seenSteps");
-        return [.. steps.Select(Enum.Parse<ArrivalStep>).SkipWhile(step => step >= ArrivalStep.Fetched)];
     }
 }

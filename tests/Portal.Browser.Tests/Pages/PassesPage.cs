@@ -24,14 +24,16 @@ public sealed class PassesPage(IPage page) : StaffPage(page)
         await Expect(Page).ToHaveURLAsync(new Regex("[?&]q="));
     }
 
-    /// <summary>Opens the first pass of a design in the list, and says whose it is.</summary>
-    public async Task<string> OpenFirstAsync(string design)
+    /// <summary>The name of the first pass of a design in the list, which leads to it.</summary>
+    public ILocator First(string design) => Rows
+        .Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = design, Exact = true }) }).First.Locator(".list-name");
+
+    /// <summary>Opens the first pass of a design in the list.</summary>
+    public async Task OpenFirstAsync(string design)
     {
-        var row = Rows.Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = design, Exact = true }) }).First;
-        var link = row.GetByRole(AriaRole.Link).First;
+        var link = First(design);
         var name = (await link.InnerTextAsync()).Trim();
         await link.ClickAsync();
-        await new StaffPage(Page).ShowsAsync(name);
-        return name;
+        await ShowsAsync(name);
     }
 }

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Portal.Activity;
+using Portal.Browser.Tests.Chromium;
+using Portal.Browser.Tests.Pages;
+using Portal.Browser.Tests.Workspace;
+using static Microsoft.Playwright.Assertions;
+
+namespace Portal.Browser.Tests;
+
+/// <summary>Without the mouse.</summary>
+public sealed class KeyboardTests(ChromiumFixture chromium, SharedDemo demo)
+{
+    [Fact]
+    public async Task Somebody_signs_in_finds_a_pass_and_saves_a_gate()
+    {
+        // The owner's account must exist, but nobody is signed in here.
+        await using (await demo.OpenAsOwnerAsync(chromium, Screen.Wide))
+        {
+        }
+
+        await using var session = await demo.OpenAsync(chromium, Screen.Wide);
+        var (page, keyboard) = (session.Page, new Keyboard(session.Page));
+        await page.GotoAsync("/admin/passes");
+        await keyboard.WriteAsync(page.GetByLabel("E-mail"), Owner.Ada.Email);
+        await keyboard.WriteAsync(page.GetByLabel("Password"), Owner.Ada.Password);
+        await keyboard.EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }));
+
+        var passes = new PassesPage(page);
+        await passes.ShowsAsync("Passes");
+        await passes.IsReadyAsync();
+        await keyboard.EnterAsync(page.GetByRole(AriaRole.Link, new() { Name = "On a phone" }));
+        await Expect(page).ToHaveURLAsync(new Regex("state="));
+        await keyboard.WriteAsync(page.GetByRole(AriaRole.Searchbox), "NL 402");
+        await Expect(page).ToHaveURLAsync(new Regex("q=NL"));
+        await keyboard.EnterAsync(passes.First("Boarding pass"));
+
+        var pass = new PassPage(page);
+        await Expect(pass.Field("Gate")).ToBeVisibleAsync();
+        await keyboard.WriteAsync(pass.Field("Gate"), "B23");
+        await pass.ForetellsAsync("Gate changed to B23");
+        await pass.WatchAsync();
+        await keyboard.EnterAsync(pass.SaveButton);
+
+        Assert.True((await pass.ArrivesAsync())[^1] >= ArrivalStep.Fetched);
+        Assert.Empty(session.Complaints);
+    }
+
+    [Theory]
+    [InlineData("/admin/passes/new", "Issue this pass")]
+    [InlineData("/admin/designs/new", "Create the design")]
+    [InlineData("/admin/certificates", "Upload a certificate")]
+    [InlineData("/admin/account/password", "Change password")]
+    public async Task The_button_that_matters_is_reached(string address, string button)
+    {
+        await using var session = await demo.OpenAsOwnerAsync(chromium, Screen.Phone);
+        await session.Page.GotoAsync(address);
+        await new Keyboard(session.Page).TabToAsync(session.Page.GetByRole(AriaRole.Button, new() { Name = button }));
+    }
+
+    [Fact]
+    public async Task The_account_menu_opens_and_closes_and_gives_the_focus_back()
+    {
+        await using var session = await demo.OpenAsOwnerAsync(chromium, Screen.Wide);
+        var (page, keyboard) = (session.Page, new Keyboard(session.Page));
+        await page.GotoAsync("/admin/demo");
+        var account = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Your account") });
+        var signOut = page.GetByRole(AriaRole.Button, new() { Name = "Sign out" });
+
+        await keyboard.EnterAsync(account);
+        await keyboard.TabToAsync(signOut);
+        await session.ScreenshotAsync("account-menu", fullPage: false);
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(signOut).ToBeHiddenAsync();
+        await Expect(account).ToBeFocusedAsync();
+    }
+}
