@@ -18,11 +18,12 @@ internal sealed class PostgresLists(NpgsqlDataSource source, string listSql)
     // More of them make smaller batches, which cost more; one alone would leave the other side idle.
     private const int MostQueries = 2;
 
-    // Each call is a row with a number, by which its passes come back.
+    // Each call is a row with a number, by which its passes come back. OFFSET 0 has every row looked up by itself: without
+    // it a planner that knows little of a young database reads all registrations of the pass type and then drops most.
     private readonly string _sql =
         $"""
         SELECT l.*, a."Call" FROM unnest($1, $2) WITH ORDINALITY AS a("Device", "Type", "Call")
-        CROSS JOIN LATERAL ({string.Format(CultureInfo.InvariantCulture, listSql, "a.\"Device\"", "a.\"Type\"")}) AS l
+        CROSS JOIN LATERAL ({string.Format(CultureInfo.InvariantCulture, listSql, "a.\"Device\"", "a.\"Type\"")} OFFSET 0) AS l
         """;
 
     private readonly ConcurrentQueue<Call> _waiting = new();
