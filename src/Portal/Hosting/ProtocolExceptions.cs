@@ -7,7 +7,8 @@ public sealed class ProtocolExceptions(IProblemDetailsService problems) : IExcep
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (StaffPaths.IsStaff(httpContext))
+        // The request's own path is that of the error page by now.
+        if (StaffPaths.IsStaff(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path))
             return false;
         // A body that was cut off or too large is the sender's fault and carries its own status.
         httpContext.Response.StatusCode = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;

@@ -6,7 +6,9 @@ public static class StaffPaths
     public const string Root = "/admin";
     public const string Circuit = "/_blazor";
 
-    public static bool IsStaff(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsStaff(HttpContext context) => IsStaff(context.Request.Path);
+
+    public static bool IsStaff(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsCircuit(HttpContext context) => context.Request.Path.StartsWithSegments(Circuit, StringComparison.OrdinalIgnoreCase);
 }

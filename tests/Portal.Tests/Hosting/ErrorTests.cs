@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Data;
+using Portal.Hosting;
+using Portal.Testing.Hosting;
+
+namespace Portal.Tests.Hosting;
+
+public sealed class ErrorTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task A_failure_says_no_detail_on_a_page(string environment)
+    {
+        await using var portal = await StartAsync(environment);
+        portal.Service<BrokenDatabase>().IsBroken = true;
+
+        using var page = await portal.Http.GetAsync("/admin/account/sign-in", Cancelled);
+        var text = await page.Content.ReadAsStringAsync(Cancelled);
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
+        AssertNoDetail(text);
+    }
+
+    [Fact]
+    public async Task A_failure_outside_the_staff_pages_is_problem_details_without_detail()
+    {
+        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", "Development"]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddProblemDetails().AddExceptionHandler<ProtocolExceptions>();
+        await using var app = builder.Build();
+        app.UseStaffErrors();
+        app.MapGet("/v1/broken", string () => throw new InvalidOperationException(BrokenDatabase.Secret));
+        await app.StartAsync(Cancelled);
+
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(app.Urls.First() + "/v1/broken"), Cancelled);
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        AssertNoDetail(await answer.Content.ReadAsStringAsync(Cancelled));
+        await app.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task A_portal_without_its_database_is_alive_and_not_ready()
+    {
+        await using var portal = await StartAsync("Development");
+        portal.Service<BrokenDatabase>().IsBroken = true;
+        using var live = await portal.Http.GetAsync("/health/live", Cancelled);
+        using var ready = await portal.Http.GetAsync("/health/ready", Cancelled);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
+        Assert.Equal("unavailable", await ready.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private static void AssertNoDetail(string text)
+    {
+        Assert.DoesNotContain(BrokenDatabase.Secret, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Portal.Accounts", text, StringComparison.Ordinal);
+    }
+
+    private static Task<PortalHost> StartAsync(string environment) => PortalHost.StartAsync(
+        new PortalHostOptions
+        {
+            Environment = environment,
+            Configure = builder =>
+            {
+                builder.Services.AddSingleton<BrokenDatabase>();
+                builder.Services.AddSingleton<IDbContextFactory<PortalDbContext>>(services => services.GetRequiredService<BrokenDatabase>());
+            },
+        },
+        Cancelled);
+}
