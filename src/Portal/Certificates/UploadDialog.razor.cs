@@ -49,7 +49,7 @@ public sealed partial class UploadDialog(CertificateStore store, AuthenticationS
 
     private async Task UploadAsync()
     {
-        if (_file is not { } file)
+        if (_file is not { } file || _busy)
             return;
         (_busy, _refusal) = (true, null);
         try
