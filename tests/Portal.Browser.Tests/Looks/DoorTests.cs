@@ -18,7 +18,7 @@ public sealed class DoorTests(ChromiumFixture chromium, SharedDemo demo)
         {
             await session.Page.GotoAsync(address);
             await new SignInPage(session.Page).IsShownAsync();
-            await Expect(session.Page).ToHaveURLAsync(new Regex("/admin/account/sign-in\\?ReturnUrl=" + Regex.Escape(Uri.EscapeDataString(address)) + "$"));
+            await Expect(session.Page).ToHaveURLAsync(new Regex("/admin/account/sign-in\\?returnUrl=" + Regex.Escape(Uri.EscapeDataString(address)) + "$"));
         }
 
         Assert.DoesNotContain(session.Requests, request => request.AbsolutePath.StartsWith("/_blazor", StringComparison.Ordinal));

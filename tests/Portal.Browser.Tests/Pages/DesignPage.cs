@@ -4,37 +4,42 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Browser.Tests.Pages;
 
-/// <summary>A design being edited.</summary>
+/// <summary>The editor of a design.</summary>
 public sealed class DesignPage(IPage page) : StaffPage(page)
 {
-    private ILocator Drawing => Page.Locator("aside [data-part='pass']");
+    private ILocator Card => Page.Locator("[data-part='pass']").First;
 
-    /// <summary>Makes a design from the starting design with this title, and opens it.</summary>
-    public async Task CreateAsync(string start, string name)
+    private ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    public Task TypeAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Waits until the drawing has this background.</summary>
+    public Task DrawsBackgroundAsync(string color) => Expect(Card.Locator(".pass-body")).ToHaveCSSAsync("background-color", color);
+
+    /// <summary>Waits until the drawing shows this beside the logo.</summary>
+    public Task DrawsLogoTextAsync(string text) => Expect(Card.Locator("[data-part='logoText']")).ToHaveTextAsync(text);
+
+    public async Task SaveDraftAsync()
     {
-        await Page.GotoAsync("/admin/designs/new");
-        await IsReadyAsync();
-        await Page.Locator("label", new() { HasText = start }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^" + Regex.Escape(start)) })).ToBeCheckedAsync();
-        await Expect(Page).ToHaveURLAsync(new Regex("start="));
-        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(name);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Create the design" }).ClickAsync();
-        await ShowsAsync(name);
-        await IsReadyAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
+        await SaysAsync("Draft");
     }
 
-    public Task TypeAsync(string name, string text) => Page.Locator($"input[data-name='{name}']").First.FillAsync(text);
-
-    public Task DrawsAsync(string part, string text) => Expect(Drawing.Locator($"[data-part='{part}']")).ToHaveTextAsync(text);
-
-    /// <summary>Publishes through the question, which has to say this.</summary>
-    public async Task PublishAsync(string question)
+    /// <summary>Asks to publish, and gives what the portal says first.</summary>
+    public async Task<string> AskToPublishAsync()
     {
-        await Page.Locator("button[data-name='publish']").ClickAsync();
-        var dialog = Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync(question);
-        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Publish") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Publish…" }).ClickAsync();
+        await Expect(Dialog).ToBeVisibleAsync();
+        return await Dialog.InnerTextAsync();
     }
 
-    public Task SaysAsync(string state) => Expect(Page.Locator("aside [role='status']")).ToHaveTextAsync(state);
+    /// <summary>Does it, by the button that says whom it touches.</summary>
+    public async Task PublishAsync()
+    {
+        await Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Publish") }).ClickAsync();
+        await Expect(Dialog).ToHaveCountAsync(0);
+        await SaysAsync("is published");
+    }
+
+    private Task SaysAsync(string words) => Expect(Page.Locator(".stage-side").GetByRole(AriaRole.Status)).ToContainTextAsync(words);
 }

@@ -31,6 +31,7 @@ public sealed class LayoutTests(ChromiumFixture chromium, SharedDemo demo)
         Assert.InRange(words.Left, logo.Right, logo.Right + 15);
         Assert.Equal(FarEdge, corner.Right, Close);
         Assert.InRange(label.Bottom, 0, corner.Top + 1);
+        Assert.Equal(0, header.Top, Close);
         Assert.Equal(52.5, header.Height, Close);
         Assert.InRange(primary.Top, header.Bottom - 1, 345);
         Assert.InRange(rows.Top, primary.Bottom - 1, 345);
