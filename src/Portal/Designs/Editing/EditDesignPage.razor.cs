@@ -109,7 +109,13 @@ public sealed partial class EditDesignPage(
         Draw();
     }
 
-    private async Task<bool> SaveAsync()
+    private async Task SaveAsync()
+    {
+        if (await StoreAsync())
+            snackbar.Add("Draft saved. No phone sees it before you publish.", Severity.Success);
+    }
+
+    private async Task<bool> StoreAsync()
     {
         if (Form is null || !CanSave)
             return false;
@@ -126,7 +132,6 @@ public sealed partial class EditDesignPage(
             }
 
             Form.Stored(draft with { Mark = mark, Name = draft.Name.Trim() });
-            snackbar.Add("Draft saved. No phone sees it before you publish.", Severity.Success);
             return true;
         }
         finally
@@ -137,7 +142,7 @@ public sealed partial class EditDesignPage(
 
     private async Task PublishAsync()
     {
-        if (!CanPublish || (Form?.IsChanged == true && !await SaveAsync()))
+        if (!CanPublish || (Form?.IsChanged == true && !await StoreAsync()))
             return;
         if (await publisher.PreviewAsync(DesignId, Left) is not { CanPublish: true } preview)
             return;
