@@ -8,7 +8,7 @@ internal static class Rounds
     private const int Count = 3;
 
     // The runtime compiles again what it sees to be hot; that takes some seconds, in which neither shows what it can do.
-    private const int WarmUps = 2;
+    private const int WarmUps = 3;
 
     /// <summary>Measures both, after rounds of each that only warm up.</summary>
     /// <param name="name">What the ratio is called.</param>

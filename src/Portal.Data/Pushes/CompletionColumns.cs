@@ -1,51 +1,26 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Portal.Data.Pushes;
 
 /// <summary>
-/// A batch of completions as a table <c>a</c> inside a statement: from one JSON parameter on SQLite, from one array for
-/// each column on PostgreSQL, where taking JSON apart costs more than the statement itself.
+/// The columns of a batch of completions, as a table <c>a</c> inside a statement: of one row on SQLite, of the whole batch
+/// on PostgreSQL. See <see cref="CompletionBatch"/>.
 /// </summary>
 internal static class CompletionColumns
 {
-    private static readonly (string Name, string Type)[] Columns =
+    /// <summary>All there are, in the order of the parameters on PostgreSQL.</summary>
+    public static readonly (string Name, string Type)[] All =
     [
         ("target", "bigint[]"), ("lease", "uuid[]"), ("tag", "bigint[]"), ("fate", "int[]"), ("delay", "bigint[]"), ("type", "int[]"),
         ("at", "timestamptz[]"), ("duration", "int[]"), ("outcome", "text[]"), ("word", "text[]"), ("status", "int[]"), ("reason", "text[]"),
         ("apns", "text[]"), ("token", "text[]"), ("dated", "int[]"), ("dead", "timestamptz[]"),
     ];
 
-    /// <summary>The parameter behind the batch: the present moment.</summary>
-    public static string Now(bool sqlite) => sqlite ? "{1}" : $"{{{Columns.Length}}}";
+    /// <summary>The parameter behind the columns: the present moment.</summary>
+    public static string Now(bool sqlite) => sqlite ? "$now" : $"{{{All.Length}}}";
 
     /// <summary>The table with the named columns.</summary>
     public static string Table(bool sqlite, params IReadOnlyList<string> names) => sqlite
-        ? $$"""(SELECT {{string.Join(", ", names.Select(name => $"value ->> '{name}' AS {name}"))}} FROM json_each({0})) AS a"""
+        ? $"(SELECT {string.Join(", ", names.Select(name => $"${name} AS {name}"))}) AS a"
         : $"unnest({string.Join(", ", names.Select(Array))}) AS a({string.Join(", ", names)})";
-
-    /// <summary>The parameters of the table, with the present moment behind them.</summary>
-    public static object[] Parameters(PortalDbContext db, IReadOnlyList<PushCompletion> completions, object now) => db.Database.IsSqlite()
-        ? [CompletionJson.Write(completions), now]
-        :
-        [
-            Column(completions, completion => completion.Push.PushTargetId),
-            Column(completions, completion => completion.Push.LeaseId),
-            Column(completions, completion => completion.Push.Tag),
-            Column(completions, completion => (int)completion.Fate),
-            Column(completions, completion => (long)completion.Delay.TotalMicroseconds),
-            Column(completions, completion => completion.Push.PassTypeId),
-            Column(completions, completion => completion.At.ToUniversalTime()),
-            Column(completions, completion => (int)completion.Duration.TotalMilliseconds),
-            Column(completions, completion => completion.Outcome?.ToString()),
-            Column(completions, Word),
-            Column(completions, completion => completion.Status),
-            Column(completions, completion => completion.Reason),
-            Column(completions, completion => completion.ApnsId),
-            Column(completions, completion => completion.Push.PushToken),
-            Column(completions, completion => completion.DeathIsDated ? 1 : 0),
-            Column(completions, completion => completion.DeadSince?.ToUniversalTime()),
-            now,
-        ];
 
     /// <summary>The last result of a target in a word; null when nothing was sent.</summary>
     public static string? Word(PushCompletion completion) => completion.Outcome switch
@@ -57,15 +32,7 @@ internal static class CompletionColumns
 
     private static string Array(string name)
     {
-        var index = System.Array.FindIndex(Columns, column => column.Name == name);
-        return $"{{{index}}}::{Columns[index].Type}";
-    }
-
-    private static T[] Column<T>(IReadOnlyList<PushCompletion> completions, Func<PushCompletion, T> value)
-    {
-        var column = new T[completions.Count];
-        for (var i = 0; i < column.Length; i++)
-            column[i] = value(completions[i]);
-        return column;
+        var index = System.Array.FindIndex(All, column => column.Name == name);
+        return $"{{{index}}}::{All[index].Type}";
     }
 }

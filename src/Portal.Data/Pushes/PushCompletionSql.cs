@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data.Pushes;
 
-/// <summary>The statements of <see cref="PushCompletions"/>, over the batch as <see cref="CompletionColumns"/>.</summary>
+/// <summary>The statements of <see cref="PushCompletions"/>, over a batch as <see cref="CompletionColumns"/>.</summary>
 internal sealed class PushCompletionSql
 {
+    private const string SqliteEnd =
+        """DELETE FROM "PendingPushes" WHERE "PushTargetId" = $target AND "LeaseId" = $lease AND "Tag" = $tag AND $fate = 0""";
+
     private static readonly PushCompletionSql Sqlite = new(sqlite: true);
     private static readonly PushCompletionSql Postgres = new(sqlite: false);
 
@@ -18,7 +21,7 @@ internal sealed class PushCompletionSql
             WHERE t."Id" = a.target AND t."PushToken" = a.token AND (a.dated = 0 OR a.dead > t."TokenSetAt")
             RETURNING "Id" AS "Value"
             """;
-        End = sqlite ? SqliteEnd() : PostgresEnd();
+        End = sqlite ? SqliteEnd : PostgresEnd();
         Release =
             $"""
             UPDATE "PendingPushes" AS p SET "LeaseId" = NULL, "LeasedBy" = NULL, "LeasedUntil" = NULL,
@@ -60,15 +63,6 @@ internal sealed class PushCompletionSql
     public string Log { get; }
 
     public static PushCompletionSql For(PortalDbContext db) => db.Database.IsSqlite() ? Sqlite : Postgres;
-
-    // The first condition finds the rows by their key, the second makes sure that they are still ours.
-    private static string SqliteEnd() =>
-        $"""
-        DELETE FROM "PendingPushes"
-        WHERE "PushTargetId" IN (SELECT a.target FROM {CompletionColumns.Table(true, "target", "fate")} WHERE a.fate = 0)
-            AND ("PushTargetId", "LeaseId", "Tag") IN
-                (SELECT a.target, a.lease, a.tag FROM {CompletionColumns.Table(true, "target", "lease", "tag", "fate")} WHERE a.fate = 0)
-        """;
 
     // All rows of the batch are taken in the order of their keys, as a change that queues pushes does: the two would
     // deadlock otherwise. SQLite has one writer and needs no such thing.

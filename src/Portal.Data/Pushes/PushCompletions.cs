@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Pushes;
@@ -27,12 +26,12 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
         var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
         List<PushCompletion> settled = [.. completions.Select(completion => Settle(completion, retired))];
 
-        var batch = CompletionColumns.Parameters(db, settled, db.StoredInstant(now));
-        var gone = retired.Count + await db.Database.ExecuteSqlRawAsync(sql.End, batch, cancellationToken);
-        var released = gone < settled.Count ? await db.Database.ExecuteSqlRawAsync(sql.Release, batch, cancellationToken) : 0;
+        var batch = CompletionBatch.Of(db, settled, now);
+        var gone = retired.Count + await batch.ExecuteAsync(sql.End, cancellationToken);
+        var released = gone < settled.Count ? await batch.ExecuteAsync(sql.Release, cancellationToken) : 0;
         rowsGone?.Invoke();
-        await db.Database.ExecuteSqlRawAsync(sql.Mark, batch, cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(sql.Log, batch, cancellationToken);
+        await batch.ExecuteAsync(sql.Mark, cancellationToken);
+        await batch.ExecuteAsync(sql.Log, cancellationToken);
 
         foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Devices;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Pushes;
 
@@ -18,8 +17,7 @@ public static class TokenRetirement
         if (deaths.Count == 0)
             return new HashSet<long>();
 
-        var retired = await db.Database.SqlQueryRaw<long>(
-            PushCompletionSql.For(db).Retire, CompletionColumns.Parameters(db, deaths, db.StoredInstant(now))).ToListAsync(cancellationToken);
+        var retired = await CompletionBatch.Of(db, deaths, now).QueryAsync(PushCompletionSql.For(db).Retire, cancellationToken);
         await db.Registrations.Where(registration => registration.EndedAt == null && retired.Contains(registration.PushTargetId ?? 0))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(registration => registration.EndedAt, now)
