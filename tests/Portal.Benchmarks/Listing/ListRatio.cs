@@ -28,7 +28,7 @@ internal static class ListRatio
             nameof(EmptyServer), [Convert.ToBase64String(Encoding.Latin1.GetBytes(asking.Sample))], cancellationToken);
         using var limit = new LoadClient(new Uri(empty.Ready), requests);
         RequireSame(asking.Sample, limit.Sample);
-        return await Rounds.MeasureAsync(name, goal, limit.RateAsync, asking.RateAsync);
+        return await Rounds.MeasureAsync(name, goal, limit.RunAsync, asking.RunAsync);
     }
 
     private static Dictionary<string, string?> Settings(TestDatabase database, TemporaryFolder folder) => new(StringComparer.Ordinal)

@@ -9,7 +9,7 @@ namespace Portal.Benchmarks.Listing;
 internal sealed class LoadClient : IDisposable
 {
     private const int Connections = 64;
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(500);
 
     private readonly KeptConnection[] _connections;
     private readonly IReadOnlyList<byte[]> _requests;
@@ -26,8 +26,8 @@ internal sealed class LoadClient : IDisposable
     /// <summary>The first answer. All others must be as long.</summary>
     public string Sample { get; }
 
-    /// <summary>Requests answered a second.</summary>
-    public Task<double> RateAsync() => Task.Factory.StartNew(Rate, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    /// <summary>Asks for half a second.</summary>
+    public Task<Sample> RunAsync() => Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose()
     {
@@ -35,7 +35,7 @@ internal sealed class LoadClient : IDisposable
             connection.Dispose();
     }
 
-    private double Rate()
+    private Sample Run()
     {
         var started = Stopwatch.GetTimestamp();
         var answered = 0;
@@ -54,7 +54,7 @@ internal sealed class LoadClient : IDisposable
 
         foreach (var connection in _connections)
             connection.Take(Sample.Length);
-        return (answered + _connections.Length) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new Sample(answered + _connections.Length, Stopwatch.GetElapsedTime(started));
     }
 
     private byte[] NextRequest() => _requests[_next++ % _requests.Count];

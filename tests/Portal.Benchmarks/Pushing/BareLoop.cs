@@ -11,7 +11,7 @@ internal sealed class BareLoop : IDisposable
     private const int InFlight = 100;
 
     // About as long as the portal takes: a shorter round would meet a quieter machine now and then.
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
 
     private static readonly byte[] Body = "{}"u8.ToArray();
 
@@ -33,14 +33,13 @@ internal sealed class BareLoop : IDisposable
     }
 
     /// <summary>Sends pushes to every device in turn.</summary>
-    /// <returns>Pushes a second.</returns>
-    public async Task<double> RateAsync(CancellationToken cancellationToken)
+    public async Task<Sample> RunAsync(CancellationToken cancellationToken)
     {
         _sent = 0;
         var started = Stopwatch.GetTimestamp();
         var sending = _connections.SelectMany(connection => Enumerable.Range(0, InFlight).Select(_ => SendAsync(connection, started, cancellationToken)));
         await Task.WhenAll(sending);
-        return _sent / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new Sample(_sent, Stopwatch.GetElapsedTime(started));
     }
 
     public void Dispose()

@@ -26,6 +26,6 @@ internal static class PushRatio
         await using var database = await TestDatabase.CreateDurableAsync(provider, cancellationToken);
         using var folder = TemporaryFolder.Create();
         await using var portal = await PushingPortal.StartAsync(database, folder, service, cancellationToken);
-        return await Rounds.MeasureAsync(name, Goal, () => bare.RateAsync(cancellationToken), () => portal.RateAsync(cancellationToken));
+        return await Rounds.MeasureAsync(name, Goal, () => bare.RunAsync(cancellationToken), () => portal.RunAsync(cancellationToken));
     }
 }

@@ -9,10 +9,10 @@ using Portal.Testing.Databases;
 
 namespace Portal.Benchmarks.Pushing;
 
-/// <summary>Ten thousand phones with a push token each, all of one design.</summary>
+/// <summary>Five thousand phones with a push token each, all of one design.</summary>
 internal sealed class PushedDevices
 {
-    public const int Count = 10_000;
+    public const int Count = 5000;
     public const string PassType = "pass.com.example.benchmark";
 
     /// <summary>The team of the certificate, and of <see cref="Rows.AddPassTypeAsync"/>.</summary>

@@ -46,17 +46,16 @@ internal sealed class PushingPortal : IAsyncDisposable
     }
 
     /// <summary>Queues a push for every device; the clock runs from its commit to the commit of the last answer.</summary>
-    /// <returns>Pushes a second.</returns>
-    public async Task<double> RateAsync(CancellationToken cancellationToken)
+    public async Task<Sample> RunAsync(CancellationToken cancellationToken)
     {
         var all = _accepted.Next(PushedDevices.Count);
         await _devices.QueueAsync(Service<PortalWriter>(), cancellationToken);
         var started = Stopwatch.GetTimestamp();
         Service<PushSignal>().Wake();
         await all.WaitAsync(Patience, cancellationToken);
-        var rate = PushedDevices.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var sample = new Sample(PushedDevices.Count, Stopwatch.GetElapsedTime(started));
         await RequireEmptyAsync(cancellationToken);
-        return rate;
+        return sample;
     }
 
     public async ValueTask DisposeAsync()

@@ -5,10 +5,10 @@ namespace Portal.Benchmarks.Signing;
 /// <summary>Keeps every core busy with one kind of work for a while.</summary>
 internal static class EachCore
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>How often a second <paramref name="work"/> was done by all cores together; it is given a number of its own each time.</summary>
-    public static async Task<double> RateAsync(Action<long> work, CancellationToken cancellationToken)
+    /// <summary>How often <paramref name="work"/> was done by all cores together; it is given a number of its own each time.</summary>
+    public static async Task<Sample> RunAsync(Action<long> work, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var done = 0L;
@@ -23,6 +23,6 @@ internal static class EachCore
             TaskScheduler.Default));
         await Task.WhenAll(cores);
         cancellationToken.ThrowIfCancellationRequested();
-        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new Sample(done, Stopwatch.GetElapsedTime(started));
     }
 }

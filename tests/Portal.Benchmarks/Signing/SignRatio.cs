@@ -24,8 +24,8 @@ internal static class SignRatio
         yield return await Rounds.MeasureAsync(
             "sign",
             Goal,
-            () => EachCore.RateAsync(_ => key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), cancellationToken),
-            () => EachCore.RateAsync(number => Write(SamplePass.Make(number), assets, signer), cancellationToken));
+            () => EachCore.RunAsync(_ => key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), cancellationToken),
+            () => EachCore.RunAsync(number => Write(SamplePass.Make(number), assets, signer), cancellationToken));
     }
 
     private static void Write(Pass pass, PassAssets assets, PassSigner signer)
