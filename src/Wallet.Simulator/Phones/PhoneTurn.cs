@@ -3,6 +3,8 @@ namespace Wallet.Simulator.Phones;
 /// <summary>When one phone of a fleet does its work: at once, after its latency, or after a pause because the portal did not answer.</summary>
 internal sealed class PhoneTurn(SimulatedPhone phone, PhoneQueue queue) : IDisposable
 {
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private ITimer? _timer;
     private Stage _stage;
@@ -92,8 +94,14 @@ internal sealed class PhoneTurn(SimulatedPhone phone, PhoneQueue queue) : IDispo
     {
         lock (_gate)
         {
-            // A timer that was set anew may still fire once for its old time.
-            if (_stage != Stage.Waiting || queue.Now < _due) return;
+            if (_stage != Stage.Waiting) return;
+            if (_due - queue.Now is { Ticks: > 0 } left)
+            {
+                // Timers count whole milliseconds and fire up to one early; one that was set anew may fire once for its old time.
+                _timer?.Change(left + OneMillisecond, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
             _stage = Stage.Queued;
             queue.Enqueue(this);
         }

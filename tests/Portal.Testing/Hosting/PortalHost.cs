@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Passbook.Generator;
 using Portal.Data;
 using Portal.Data.Storage;
-using Portal.Testing.Databases;
 using Portal.Testing.Protocol;
 using Wallet.Simulator.Apns;
 
@@ -16,16 +15,14 @@ namespace Portal.Testing.Hosting;
 public sealed class PortalHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TemporaryFolder _folder;
-    private readonly TestDatabase _database;
+    private readonly PortalGround _ground;
+    private readonly bool _ownsGround;
 
-    private PortalHost(WebApplication app, TemporaryFolder folder, TestDatabase database, SimulatedApns apns, DevelopmentAuthority authority, RecordedLog log)
+    private PortalHost(WebApplication app, PortalGround ground, bool ownsGround, RecordedLog log)
     {
         _app = app;
-        _folder = folder;
-        _database = database;
-        Apns = apns;
-        Authority = authority;
+        _ground = ground;
+        _ownsGround = ownsGround;
         Log = log;
         Address = new Uri(app.Urls.First());
         Http = NewClient();
@@ -36,17 +33,17 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>A client as plain as a phone's: no cookies, no redirects, no decompression.</summary>
     public HttpClient Http { get; }
 
-    public DatabaseProvider Provider => _database.Provider;
+    public DatabaseProvider Provider => _ground.Database.Provider;
 
-    public SimulatedApns Apns { get; }
+    public SimulatedApns Apns => _ground.Apns;
 
     /// <summary>Whose pass certificates this portal's APNs accepts.</summary>
-    public DevelopmentAuthority Authority { get; }
+    public DevelopmentAuthority Authority => _ground.Authority;
 
     /// <summary>Everything the portal logged.</summary>
     public RecordedLog Log { get; }
 
-    public string DataFolder => _folder.Path;
+    public string DataFolder => _ground.DataFolder;
 
     public IServiceProvider Services => _app.Services;
 
@@ -57,26 +54,44 @@ public sealed class PortalHost : IAsyncDisposable
     public T Service<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>A portal on ground of its own, which goes with it.</summary>
     public static async Task<PortalHost> StartAsync(PortalHostOptions options, CancellationToken cancellationToken)
     {
-        var authority = DevelopmentAuthority.Create(options.Time ?? TimeProvider.System);
-        var apns = await SimulatedApns.StartAsync(
-            new SimulatedApnsOptions { TrustedAuthorities = [authority.Root, authority.Intermediate], Time = options.Time ?? TimeProvider.System },
-            cancellationToken);
-        var folder = TemporaryFolder.Create();
-        var database = await TestDatabase.CreateAsync(options.Provider, cancellationToken);
-        var root = folder.File("apns-root.pem");
-        await File.WriteAllTextAsync(root, apns.Root.ExportCertificatePem(), cancellationToken);
-
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var ground = await PortalGround.CreateAsync(options.Provider, options.Time ?? TimeProvider.System, cancellationToken);
+        try
         {
-            ["Database:Provider"] = options.Provider.ToString(),
-            ["ConnectionStrings:Portal"] = database.ConnectionString,
-            ["Data:Folder"] = folder.Path,
+            return await StartAsync(ground, ownsGround: true, options, cancellationToken);
+        }
+        catch
+        {
+            await ground.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A portal on ground that stays when it is gone.</summary>
+    public static Task<PortalHost> StartAsync(PortalGround ground, CancellationToken cancellationToken) =>
+        StartAsync(ground, ownsGround: false, new PortalHostOptions(), cancellationToken);
+
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    public Task<RawAnswer> SendRawAsync(string request, CancellationToken cancellationToken) => RawHttp.SendAsync(Address, request, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_ownsGround)
+            await _ground.DisposeAsync();
+    }
+
+    private static async Task<PortalHost> StartAsync(PortalGround ground, bool ownsGround, PortalHostOptions options, CancellationToken cancellationToken)
+    {
+        var settings = new Dictionary<string, string?>(ground.Settings, StringComparer.Ordinal)
+        {
             ["Portal:PublicBaseUrl"] = options.Environment is "Development" ? "" : "https://passes.example.com",
-            ["Apns:BaseAddress"] = apns.BaseAddress.ToString(),
-            ["Apns:TrustedRootFile"] = root,
-            ["Demo:Enabled"] = "false",
         };
         foreach (var (key, value) in options.Settings)
             settings[key] = value;
@@ -93,37 +108,15 @@ public sealed class PortalHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            return new PortalHost(app, folder, database, apns, authority, log);
+            return new PortalHost(app, ground, ownsGround, log);
         }
         catch
         {
-            await RemoveAsync(app, apns, database, folder, authority);
+            await app.DisposeAsync();
             throw;
         }
     }
 
-    public HttpClient NewClient() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
-
-    public Task<RawAnswer> SendRawAsync(string request, CancellationToken cancellationToken) => RawHttp.SendAsync(Address, request, cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        Http.Dispose();
-        await _app.StopAsync();
-        await RemoveAsync(_app, Apns, _database, _folder, Authority);
-    }
-
     private static string[] Arguments(string environment) =>
         ["--urls", "http://127.0.0.1:0", "--environment", environment, "--contentRoot", Repository.Root];
-
-    private static async Task RemoveAsync(
-        WebApplication app, SimulatedApns apns, TestDatabase database, TemporaryFolder folder, DevelopmentAuthority authority)
-    {
-        await app.DisposeAsync();
-        await apns.DisposeAsync();
-        await database.DisposeAsync();
-        folder.Dispose();
-        authority.Dispose();
-    }
 }

@@ -35,9 +35,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <param name="settings">Configuration by key.</param>
     /// <param name="killAt">A kill point of <c>Portal.Hosting.KillPoints</c> at which the process ends itself, or null.</param>
     /// <param name="environment">Development or Production.</param>
-    /// <param name="voids">The id of a pass to void once the portal runs, or null.</param>
-    public static PortalProcess Start(
-        IReadOnlyDictionary<string, string?> settings, string? killAt = null, string environment = "Development", long? voids = null)
+    public static PortalProcess Start(IReadOnlyDictionary<string, string?> settings, string? killAt = null, string environment = "Development")
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -54,8 +52,6 @@ public sealed class PortalProcess : IAsyncDisposable
         start.ArgumentList.Add("--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
         if (killAt is not null)
             start.Environment["PORTAL_TEST_KILL_AT"] = killAt;
-        if (voids is { } passId)
-            start.Environment["PORTAL_TEST_VOID"] = passId.ToString(CultureInfo.InvariantCulture);
 
         var portal = new PortalProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         portal.Run();
