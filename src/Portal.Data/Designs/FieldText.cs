@@ -15,6 +15,7 @@ public static class FieldText
     private static readonly string[] IsoFormats = ["yyyy-MM-dd HH:mm zzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"];
 
     private const NumberStyles Typed = NumberStyles.Number & ~NumberStyles.AllowTrailingSign;
+    private const int GroupDigits = 3;
     private const decimal Limit = 999_999_999_999m;
 
     /// <summary>Reads typed text. Either <c>Stored</c> or <c>Problem</c> is set; the problem is a sentence for the person who typed.</summary>
@@ -72,7 +73,7 @@ public static class FieldText
 
     private static (string?, string?) ReadNumber(DesignField field, string typed, CultureInfo culture)
     {
-        if (!decimal.TryParse(typed.Trim(), Typed, culture, out var number))
+        if (!TryRead(typed, culture, out var number))
             return (null, $"{field.Name} has to be a number, such as {1234.5m.ToString("N1", culture)}.");
         if (Math.Abs(number) > Limit)
             return (null, $"{field.Name} is too large.");
@@ -81,9 +82,20 @@ public static class FieldText
             : (number.ToString("0.######", CultureInfo.InvariantCulture), null);
     }
 
+    // .NET skips group separators wherever they stand: "1,5" would be 15. Groups have to be whole ones.
+    private static bool TryRead(string typed, CultureInfo culture, out decimal number)
+    {
+        number = 0;
+        var text = typed.Trim();
+        var separator = culture.NumberFormat.NumberGroupSeparator;
+        var whole = text.Split(culture.NumberFormat.NumberDecimalSeparator)[0];
+        var groups = whole.Split(separator);
+        return (separator.Length == 0 || groups.Skip(1).All(group => group.Length == GroupDigits)) && decimal.TryParse(text, Typed, culture, out number);
+    }
+
     private static (string?, string?) ReadMoney(DesignField field, string typed, CultureInfo culture)
     {
-        if (!decimal.TryParse(typed.Trim(), Typed, culture, out var amount))
+        if (!TryRead(typed, culture, out var amount))
             return (null, $"{field.Name} has to be an amount, such as {12.5m.ToString("F" + MinorUnits.Digits(field.Currency), culture)}.");
         if (Math.Abs(amount) > Limit)
             return (null, $"{field.Name} is too large.");

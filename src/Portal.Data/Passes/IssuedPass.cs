@@ -33,6 +33,9 @@ public sealed class IssuedPass
     /// <summary>The value of the design's holder field, kept for search and lists.</summary>
     public string? Holder { get; set; }
 
+    /// <summary>Serial number and values in lower case, a line each: what the search looks through.</summary>
+    public string SearchText { get; set; } = "";
+
     public bool Voided { get; set; }
 
     public DateTimeOffset? ExpiresAt { get; set; }

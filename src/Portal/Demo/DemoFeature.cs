@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Portal.Hosting;
 using Portal.Push;
 using Portal.Shell;
@@ -8,18 +7,23 @@ namespace Portal.Demo;
 /// <summary>The Development workspace: sample designs and passes, and simulated phones that use them.</summary>
 public static class DemoFeature
 {
+    private const string EnabledKey = "Demo:Enabled";
+
     /// <summary>Adds the demo where <c>Demo:Enabled</c> asks for it.</summary>
     /// <exception cref="StartFailedException">It asks for it outside Development.</exception>
     public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(DemoOptions.Section).Get<DemoOptions>() ?? new DemoOptions();
-        if (!options.Enabled)
+        var wanted = builder.Configuration[EnabledKey];
+        if (string.IsNullOrEmpty(wanted))
+            return builder;
+        if (!bool.TryParse(wanted, out var enabled))
+            throw new StartFailedException($"{EnabledKey} has to be true or false, but is '{wanted}'.");
+        if (!enabled)
             return builder;
         if (!builder.Environment.IsDevelopment())
             throw new StartFailedException("Demo:Enabled is for Development only: its passes are signed by an authority that no phone trusts.");
 
         var services = builder.Services;
-        services.AddSingleton(Options.Create(options));
         services.AddSingleton<DemoAuthority>();
         services.AddSingleton<DemoApns>();
         services.AddSingleton<DemoWorkspace>();

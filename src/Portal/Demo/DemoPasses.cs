@@ -46,12 +46,12 @@ internal static class DemoPasses
         [("holder", DemoNames.Of(number + 100)), ("points", Text(number * 137 % 4_000)), ("level", Levels[number % Levels.Length])];
 
     private static (string, string)[] Coupon(int number, DateTimeOffset now) =>
-        [("offer", Offers[number % Offers.Length]), ("expiry", At(now, 24 * (20 + number % 3 * 15)))];
+        [("offer", Offers[number % Offers.Length]), ("expiry", On(now, 20 + number % 3 * 15, hour: 22))];
 
     private static (string, string)[] EventTicket(int number, DateTimeOffset now) =>
     [
         ("holder", DemoNames.Of(number + 200)), ("section", "ABCD"[number % 4].ToString()), ("row", Text(number / 12 + 1)),
-        ("seat", Text(number % 12 + 1)), ("date", At(now, 24 * 12)),
+        ("seat", Text(number % 12 + 1)), ("date", On(now, 12, hour: 19)),
     ];
 
     private static (string, string)[] Membership(int number) =>
@@ -67,4 +67,7 @@ internal static class DemoPasses
         var hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero).AddHours(hoursAhead);
         return hour.ToOffset(TimeSpan.FromHours(1)).ToString(FieldText.DateFormat, CultureInfo.InvariantCulture);
     }
+    private static string On(DateTimeOffset now, int daysAhead, int hour) =>
+        new DateTimeOffset(now.Year, now.Month, now.Day, hour, 0, 0, TimeSpan.FromHours(1)).AddDays(daysAhead)
+            .ToString(FieldText.DateFormat, CultureInfo.InvariantCulture);
 }

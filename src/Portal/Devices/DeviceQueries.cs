@@ -11,7 +11,7 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
     /// <summary>The largest page.</summary>
     public const int LargestPage = 200;
 
-    /// <summary>Devices by last contact, newest first, with their live passes and last push.</summary>
+    /// <summary>Devices that have a pass, by last contact, newest first, with their passes and last push.</summary>
     public async Task<DevicePage> ListAsync(string? search, int page, int size, CancellationToken cancellationToken)
     {
         size = Math.Clamp(size, 1, LargestPage);
@@ -36,13 +36,12 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
 
     private static IQueryable<Device> Matching(PortalDbContext db, string? search)
     {
+        var registered = db.Devices.Where(device => db.Registrations.Any(row => row.DeviceId == device.Id && row.EndedAt == null));
         if (string.IsNullOrWhiteSpace(search))
-            return db.Devices;
+            return registered;
         var pattern = LikePattern.Containing(search);
-        return db.Devices.Where(device => db.Registrations.Any(row => row.DeviceId == device.Id
-            && (EF.Functions.Like(SqlText.Lower(row.Pass!.SerialNumber), pattern, LikePattern.Escape)
-                || EF.Functions.Like(SqlText.Lower(row.Pass.Holder), pattern, LikePattern.Escape)))
-            || EF.Functions.Like(SqlText.Lower(device.UserAgent), pattern, LikePattern.Escape));
+        return registered.Where(device => EF.Functions.Like(SqlText.Lower(device.UserAgent), pattern, LikePattern.Escape)
+            || db.Registrations.Any(row => row.DeviceId == device.Id && EF.Functions.Like(row.Pass!.SearchText, pattern, LikePattern.Escape)));
     }
 
     private static IQueryable<DevicePass> PassesOf(PortalDbContext db, List<long> deviceIds) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Activity;
+using Portal.Shell;
 
 namespace Portal.Devices;
 
@@ -12,7 +13,7 @@ public sealed partial class DevicesPage(DeviceQueries devices, NavigationManager
     public string? Search { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageQuery { get; set; }
+    public string? PageQuery { get; set; }
 
     private DevicePage? Devices { get; set; }
 
@@ -22,7 +23,7 @@ public sealed partial class DevicesPage(DeviceQueries devices, NavigationManager
 
     private string Wanted => $"{PageNumber} {Search}";
 
-    private int PageNumber => Math.Max(1, PageQuery ?? 1);
+    private int PageNumber => QueryNumber.Page(PageQuery);
 
     private int PageCount => Devices is null ? 0 : (Devices.Count + PageSize - 1) / PageSize;
 

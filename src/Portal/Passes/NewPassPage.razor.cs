@@ -6,6 +6,7 @@ using Portal.Activity;
 using Portal.Data.Passes;
 using Portal.Designs;
 using Portal.Preview;
+using Portal.Shell;
 
 namespace Portal.Passes;
 
@@ -20,7 +21,9 @@ public sealed partial class NewPassPage(
     private DesignDocument? _document;
 
     [SupplyParameterFromQuery(Name = "design")]
-    public long? DesignId { get; set; }
+    public string? DesignQuery { get; set; }
+
+    private long? DesignId => QueryNumber.Id(DesignQuery);
 
     private IReadOnlyList<DesignSummary>? Designs { get; set; }
 
@@ -38,7 +41,7 @@ public sealed partial class NewPassPage(
 
     private bool IsSaving { get; set; }
 
-    protected override bool IsLoaded => Designs is not null && (DesignId is null || DesignId == ChosenId);
+    protected override bool IsLoaded => Designs is not null && (DesignId == ChosenId || Designs.All(design => design.Id != DesignId));
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -52,12 +52,7 @@ public sealed partial class PassChanges
             Summary = wanted.Count == 1 ? $"Issued a pass of {design.Name}" : $"Issued {wanted.Count:N0} passes of {design.Name}",
             PassTypeId = design.PassTypeId, DesignId = design.Id, Tag = tag.Number, PassCount = wanted.Count,
         };
-        var passes = wanted.Select(pass => new IssuedPass
-        {
-            PassTypeId = design.PassTypeId, DesignId = design.Id, SerialNumber = pass.SerialNumber ?? PassCodes.NewSerialNumber(),
-            AuthenticationToken = PassCodes.NewAuthenticationToken(), DownloadCode = PassCodes.NewDownloadCode(),
-            Values = pass.Values.ToJson(), Holder = HolderOf(document, pass.Values), Tag = tag.Number, TagAt = now, Revision = 1, CreatedAt = now,
-        }).ToList();
+        var passes = wanted.Select(pass => Make(design, document, pass, tag.Number, now)).ToList();
         db.Changes.Add(change);
         db.Passes.AddRange(passes);
         await db.SaveChangesAsync(cancellationToken);
@@ -66,6 +61,18 @@ public sealed partial class PassChanges
             change.PassId = only.Id;
         await db.SaveChangesAsync(cancellationToken);
         return passes;
+    }
+
+    private static IssuedPass Make(PassDesign design, DesignDocument document, NewPass wanted, long tag, DateTimeOffset now)
+    {
+        var serialNumber = wanted.SerialNumber ?? PassCodes.NewSerialNumber();
+        return new IssuedPass
+        {
+            PassTypeId = design.PassTypeId, DesignId = design.Id, SerialNumber = serialNumber,
+            AuthenticationToken = PassCodes.NewAuthenticationToken(), DownloadCode = PassCodes.NewDownloadCode(),
+            Values = wanted.Values.ToJson(), Holder = HolderOf(document, wanted.Values), SearchText = PassSearchText.Of(serialNumber, wanted.Values),
+            Tag = tag, TagAt = now, Revision = 1, CreatedAt = now,
+        };
     }
 
     private static void Check(DesignDocument document, NewPass pass)

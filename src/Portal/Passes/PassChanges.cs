@@ -70,6 +70,7 @@ public sealed partial class PassChanges(
         db.Passes.Attach(pass);
         pass.Values = plan.Values.ToJson();
         pass.Holder = plan.Holder;
+        pass.SearchText = PassSearchText.Of(pass.SerialNumber, plan.Values);
         pass.Voided = plan.Voided;
         pass.Tag = tag.Number;
         pass.TagAt = now;

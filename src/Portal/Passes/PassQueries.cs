@@ -56,9 +56,7 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var pattern = LikePattern.Containing(filter.Search);
-            passes = passes.Where(pass => EF.Functions.Like(SqlText.Lower(pass.SerialNumber), pattern, LikePattern.Escape)
-                || EF.Functions.Like(SqlText.Lower(pass.Holder), pattern, LikePattern.Escape)
-                || EF.Functions.Like(SqlText.Lower(pass.Values), pattern, LikePattern.Escape));
+            passes = passes.Where(pass => EF.Functions.Like(pass.SearchText, pattern, LikePattern.Escape));
         }
 
         return filter.State switch

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Activity;
 using Portal.Designs;
+using Portal.Shell;
 
 namespace Portal.Passes;
 
@@ -19,13 +20,13 @@ public sealed partial class PassesPage(PassQueries passes, DesignLibrary designs
     public string? Search { get; set; }
 
     [SupplyParameterFromQuery(Name = "design")]
-    public long? DesignId { get; set; }
+    public string? DesignQuery { get; set; }
 
     [SupplyParameterFromQuery(Name = "state")]
     public string? StateQuery { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageQuery { get; set; }
+    public string? PageQuery { get; set; }
 
     private PassPageOf? Found { get; set; }
 
@@ -37,6 +38,8 @@ public sealed partial class PassesPage(PassQueries passes, DesignLibrary designs
 
     protected override bool IsLoaded => Found is not null && string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
 
+    private long? DesignId => QueryNumber.Id(DesignQuery);
+
     private PassState State => Enum.TryParse<PassState>(StateQuery, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : PassState.Any;
 
     private bool IsUnfiltered => string.IsNullOrWhiteSpace(Search) && DesignId is null && State is PassState.Any;
@@ -45,7 +48,7 @@ public sealed partial class PassesPage(PassQueries passes, DesignLibrary designs
 
     private string NewHref => DesignId is { } design ? $"admin/passes/new?design={design}" : "admin/passes/new";
 
-    private int PageNumber => Math.Max(1, PageQuery ?? 1);
+    private int PageNumber => QueryNumber.Page(PageQuery);
 
     private int PageCount => Found is null ? 0 : (Found.Count + PageSize - 1) / PageSize;
 

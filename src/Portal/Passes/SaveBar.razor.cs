@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Activity;
 using Portal.Preview;
 
 namespace Portal.Passes;
@@ -21,6 +22,10 @@ public sealed partial class SaveBar
 
     [Parameter]
     public PreviewImage? Icon { get; set; }
+
+    /// <summary>How far the newest state has come.</summary>
+    [Parameter]
+    public Arrival Arrival { get; set; } = Arrival.None;
 
     [Parameter]
     public bool IsSaving { get; set; }

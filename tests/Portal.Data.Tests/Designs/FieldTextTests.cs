@@ -21,6 +21,8 @@ public sealed class FieldTextTests
     [InlineData("ten")]
     [InlineData("")]
     [InlineData("NaN")]
+    [InlineData("1,5")]
+    [InlineData("12,34,567")]
     [InlineData("1e309")]
     [InlineData("1000000000000")]
     [InlineData("0.0000001")]
