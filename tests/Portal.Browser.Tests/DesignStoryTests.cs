@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Portal.Browser.Tests.Chromium;
 using Portal.Browser.Tests.Pages;
 using Portal.Browser.Tests.Workspace;
@@ -32,7 +33,7 @@ public sealed class DesignStoryTests(ChromiumFixture chromium, SharedDemo demo)
         await using var session = await demo.OpenAsOwnerAsync(chromium, Screen.Wide);
         await session.Page.GotoAsync("/admin/designs");
         await new StaffPage(session.Page).IsReadyAsync();
-        await session.Page.GetByLabel("Design Boarding pass").ClickAsync();
+        await session.Page.GetByRole(AriaRole.Link, new() { Name = "Boarding pass", Exact = true }).ClickAsync();
         var design = new DesignPage(session.Page);
         await design.ShowsAsync("Boarding pass");
         await design.TypeAsync("Logo text", "Northlight Air");

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Portal.Browser.Tests.Looks;
@@ -23,6 +25,14 @@ internal sealed partial class PageLook(IPage page)
     {
         var lines = (await page.Locator("body").AriaSnapshotAsync()).Split('\n');
         return string.Join('\n', lines.Where(line => Nameless().IsMatch(line)));
+    }
+
+    /// <summary>What breaks a rule of WCAG 2.1 AA that a program can check: contrast, labels, roles, structure.</summary>
+    public async Task<string> WhatBreaksRulesAsync()
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } });
+        return string.Join('\n', found.Violations.Select(rule =>
+            $"{rule.Id}: {rule.Help}\n    " + string.Join("\n    ", rule.Nodes.Take(4).Select(node => $"{node.Target} {node.Html}"))));
     }
 
     [GeneratedRegex(@"^\s*- '?(button|link|textbox|searchbox|combobox|checkbox|radio|switch|tab|menuitem|option|slider|spinbutton)( \[[^\]]*\])*'?(:|$)")]
