@@ -33,6 +33,10 @@ public static class PortalRun
         StartFailedException => error.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         IOException { InnerException: AddressInUseException } => error.Message.TrimEnd('.') + ". Another program listens there.",
+        // A data folder that is a file, lies in none, or may not be written.
+        DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException => $"Data:Folder cannot be used: {error.Message}",
+        // Kestrel's own words for an address it cannot read.
+        FormatException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" or "Microsoft.AspNetCore.Http" } => $"urls: {error.Message}",
         _ => null,
     };
 }
