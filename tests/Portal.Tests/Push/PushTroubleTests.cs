@@ -49,8 +49,14 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         Assert.Equal(50, await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled));
         await Until.TrueAsync("the first is in flight", () => world.Apns.Journal.InFlight == 1);
         world.Wake();
-        await Until.TrueAsync("the first is answered", () => world.Apns.Journal.Accepted >= 1);
-        Assert.Equal(1, world.Apns.Journal.MostInFlight);
+        await Until.TrueAsync("the first is answered", () =>
+        {
+            // Read in this order, a second push in flight is seen only while the first has no answer.
+            var inFlight = world.Apns.Journal.InFlight;
+            var answered = world.Apns.Journal.Accepted >= 1;
+            Assert.True(answered || inFlight <= 1, "Another push went out before the first was answered.");
+            return answered;
+        });
         await Until.TrueAsync("all are out", async () => (await world.Queue.PendingAsync()).Count == 0);
         Assert.Equal(51, world.Apns.Journal.Received);
     }
