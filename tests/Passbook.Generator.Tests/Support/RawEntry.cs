@@ -34,7 +34,7 @@ public sealed record RawEntry(string Name, byte[] Content)
     private static byte[] Deflate(byte[] content)
     {
         var output = new MemoryStream();
-        using (var deflate = new DeflateStream(output, CompressionLevel.Fastest, leaveOpen: true))
+        using (var deflate = new DeflateStream(output, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(content);
         return output.ToArray();
     }

@@ -21,15 +21,16 @@ internal sealed class RawZip
     public RawZip Add(RawEntry entry)
     {
         var offset = (uint)_output.Count;
-        _output.AddRange(Record(RawEntry.LocalSignature, entry, entry.Local ?? entry));
-        _output.AddRange(entry.Packed);
-        return List(entry with { Offset = entry.Offset ?? offset });
+        var packed = entry.Packed;
+        _output.AddRange(Record(RawEntry.LocalSignature, entry, entry.Local ?? entry, packed.Length));
+        _output.AddRange(packed);
+        return List(entry with { Offset = entry.Offset ?? offset, PackedSize = entry.PackedSize ?? (uint)packed.Length });
     }
 
     /// <summary>Adds an entry to the directory only.</summary>
     public RawZip List(RawEntry entry)
     {
-        _directory.AddRange(Record(RawEntry.CentralSignature, entry, entry));
+        _directory.AddRange(Record(RawEntry.CentralSignature, entry, entry, 0));
         _count++;
         return this;
     }
@@ -51,7 +52,7 @@ internal sealed class RawZip
         return [.. _output, .. _directory, .. beforeEnd ?? [], .. end, .. comment ?? []];
     }
 
-    private static byte[] Record(uint signature, RawEntry entry, RawEntry facts)
+    private static byte[] Record(uint signature, RawEntry entry, RawEntry facts, int packedSize)
     {
         var isCentral = signature == RawEntry.CentralSignature;
         var name = facts.RawName ?? Encoding.UTF8.GetBytes(facts.Name);
@@ -63,7 +64,7 @@ internal sealed class RawZip
         BinaryPrimitives.WriteUInt16LittleEndian(rest[2..], facts.Flags);
         BinaryPrimitives.WriteUInt16LittleEndian(rest[4..], facts.Method);
         BinaryPrimitives.WriteUInt32LittleEndian(rest[10..], facts.Crc ?? Crc32.Of(entry.Content));
-        BinaryPrimitives.WriteUInt32LittleEndian(rest[14..], facts.PackedSize ?? (uint)entry.Packed.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(rest[14..], facts.PackedSize ?? (uint)packedSize);
         BinaryPrimitives.WriteUInt32LittleEndian(rest[18..], facts.Size ?? (uint)entry.Content.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(rest[22..], (ushort)name.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(rest[24..], (ushort)facts.Extra.Length);
