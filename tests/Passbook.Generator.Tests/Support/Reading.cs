@@ -11,13 +11,20 @@ internal static class Reading
         return archive.Entries.ToDictionary(entry => entry.FullName, Unpack, StringComparer.Ordinal);
     }
 
+    public static byte[] Pack(IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        var zip = new RawZip();
+        foreach (var (name, content) in files)
+            zip.Add(new RawEntry(name, content));
+        return zip.Build();
+    }
+
     /// <summary>The package with one file more at its end.</summary>
     public static byte[] Append(byte[] package, RawEntry more)
     {
-        using var archive = new ZipArchive(new MemoryStream(package));
         var zip = new RawZip();
-        foreach (var entry in archive.Entries)
-            zip.Add(new RawEntry(entry.FullName, Unpack(entry)));
+        foreach (var (name, content) in Unpack(package))
+            zip.Add(new RawEntry(name, content));
         return zip.Add(more).Build();
     }
 
