@@ -15,12 +15,15 @@ internal static class AssetName
         if (IsUnsafe(name))
             return $"'{name}' is not a path inside a pass.";
         var folder = name.IndexOf('/', StringComparison.Ordinal);
-        if (folder >= 0 && (name.LastIndexOf('/') != folder || !name.AsSpan(0, folder).EndsWith(".lproj", StringComparison.Ordinal)))
+        if (folder >= 0 && (name.LastIndexOf('/') != folder || !IsLanguage(name[..folder])))
             return $"'{name}' is in a folder that is not a language's, such as fi.lproj.";
         if (PassFile.OfEveryPackage.Contains(name, StringComparer.OrdinalIgnoreCase))
             return $"'{name}' is written by the package itself.";
         return null;
     }
+
+    /// <summary>True for the name of a language's folder.</summary>
+    public static bool IsLanguage(string folder) => folder.EndsWith(".lproj", StringComparison.Ordinal);
 
     /// <summary>True for names that could lead out of the folder they are unpacked to, or that are no file's.</summary>
     public static bool IsUnsafe(string name) =>

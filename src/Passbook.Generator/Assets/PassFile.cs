@@ -9,9 +9,12 @@ internal static class PassFile
 
     public static readonly string[] OfEveryPackage = [Pass, Manifest, Signature];
 
-    /// <summary>True for what a Mac adds to folders and archives: <c>.DS_Store</c>, <c>__MACOSX/._icon.png</c>.</summary>
-    public static bool IsHidden(string path) =>
-        path.StartsWith("__MACOSX/", StringComparison.Ordinal) || path[(path.LastIndexOf('/') + 1)..].StartsWith('.');
+    /// <summary>True for what systems and programs add to folders: <c>.DS_Store</c>, <c>.git/config</c>, <c>__MACOSX/._icon.png</c>, <c>Thumbs.db</c>.</summary>
+    public static bool IsOfSystem(string path) =>
+        path.Split('/').Any(part => part.StartsWith('.'))
+        || path.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || Path.GetFileName(path.AsSpan()) is var name
+        && (name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for the name of a package, as a bundle has them.</summary>
     public static bool IsPackage(string name) => name.EndsWith(".pkpass", StringComparison.OrdinalIgnoreCase);

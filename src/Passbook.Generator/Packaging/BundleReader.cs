@@ -62,7 +62,7 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
             problems.Error(name, PassProblemCode.NameUnsafe, $"'{name}' is not a path inside a bundle.");
         else if (!_names.Add(name.Normalize()))
             problems.Error(name, PassProblemCode.NameDuplicate, $"There are two files named '{name}'.");
-        else if (PassFile.IsHidden(name) || !PassFile.IsPackage(name))
+        else if (PassFile.IsOfSystem(name) || !PassFile.IsPackage(name))
             problems.Warning(name, PassProblemCode.FileMisplaced, $"Wallet does not look for '{name}'.");
         else
             return IsAtTop(name, problems);

@@ -40,7 +40,7 @@ public static class PassPackage
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
     public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
-        new PassReader(options).Read(await ReadAllAsync(input, options.Limits, cancellationToken).ConfigureAwait(false));
+        new PassReader(options).Read(await ArchiveBytes.ReadAsync(input, options.Limits, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Signs a pass and puts its package together.</summary>
     internal static SealedPackage Seal(Pass pass, PassAssets assets, PassSigner signer)
@@ -50,26 +50,6 @@ public static class PassPackage
         var json = PassJson.Serialize(pass);
         var manifest = PassWriter.WriteManifest(json, block);
         return PassWriter.Write(block, json, manifest, signer.Sign(manifest));
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream input, PassReadLimits limits, CancellationToken cancellationToken)
-    {
-        var limit = limits.MaxBytes;
-        var known = input.CanSeek ? input.Length - input.Position : 0;
-        // One byte more than is there shows that nothing follows; nobody sees what is not yet written to.
-        var archive = GC.AllocateUninitializedArray<byte>(known > 0 && known <= limit ? (int)known + 1 : 64 * 1024);
-        var length = 0;
-        while (true)
-        {
-            var read = await input.ReadAsync(archive.AsMemory(length), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                return archive.AsMemory(0, length);
-            length += read;
-            if (length > limit)
-                throw new PassFormatException($"The archive is larger than {limits.Size}, which is the most that is read.");
-            if (length == archive.Length)
-                Array.Resize(ref archive, (int)Math.Min(archive.Length * 4L, Math.Min(limit + 1L, Array.MaxLength)));
-        }
     }
 
     // Wallet compares these with the certificate; to overwrite them here would hide a mistake of the caller's.
