@@ -13,18 +13,3 @@ internal sealed class PassColorConverter : JsonConverter<PassColor>
     public override void Write(Utf8JsonWriter writer, PassColor value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
 }
-
-internal sealed class W3CDateConverter : JsonConverter<DateTimeOffset>
-{
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && W3CDate.TryParse(reader.GetString(), out var date)
-            ? date
-            : throw new JsonException("A date is written yyyy-MM-ddTHH:mm:ss with Z or an offset such as +02:00.");
-
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(W3CDate.ToText(value));
-}
-
-/// <summary>Enumerations by the names Apple gives their values, never by number.</summary>
-internal sealed class NamedEnumConverter<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
-    where T : struct, Enum;

@@ -28,9 +28,18 @@ public record PassFields
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassField> BackFields { get; init; }
 
-    /// <summary>All fields: header, primary, secondary, auxiliary, back.</summary>
+    /// <summary>More about the event or the poster, shown with its details. Event ticket iOS 18, poster iOS 27.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> AdditionalInfoFields { get; init; }
+
+    /// <summary>In the footer of a poster. iOS 27.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<PassField> FooterFields { get; init; }
+
+    /// <summary>All fields: header, primary, secondary, auxiliary, back, additional, footer.</summary>
     [JsonIgnore]
-    public IEnumerable<PassField> All => HeaderFields.Concat(PrimaryFields).Concat(SecondaryFields).Concat(AuxiliaryFields).Concat(BackFields);
+    public IEnumerable<PassField> All => HeaderFields.Concat(PrimaryFields).Concat(SecondaryFields).Concat(AuxiliaryFields).Concat(BackFields)
+        .Concat(AdditionalInfoFields).Concat(FooterFields);
 
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? UnknownMembers

@@ -6,23 +6,23 @@ namespace Passbook.Generator;
 /// <summary>A moment, or a span of time, at which the pass is offered on the lock screen. iOS 18.</summary>
 /// <remarks>
 /// Set either <see cref="Date"/>, or <see cref="StartDate"/> and <see cref="EndDate"/>. iOS 18 calls a single moment
-/// <c>relevantDate</c>, iOS 26 <c>date</c>: both are written. Fractions of a second are dropped.
+/// <c>relevantDate</c>, iOS 26 <c>date</c>: both are written.
 /// </remarks>
 public sealed record RelevantDate
 {
     private UnknownKeys? _unknown;
 
     /// <summary>The moment.</summary>
-    public DateTimeOffset? Date { get; init => field = W3CDate.WholeSeconds(value); }
+    public PassDate? Date { get; init; }
 
     /// <summary>The beginning of the span.</summary>
-    public DateTimeOffset? StartDate { get; init => field = W3CDate.WholeSeconds(value); }
+    public PassDate? StartDate { get; init; }
 
     /// <summary>The end of the span.</summary>
-    public DateTimeOffset? EndDate { get; init => field = W3CDate.WholeSeconds(value); }
+    public PassDate? EndDate { get; init; }
 
     [JsonInclude, JsonPropertyName("relevantDate")]
-    internal DateTimeOffset? DateOfIos18
+    internal PassDate? DateOfIos18
     {
         get => Date;
         init => Date ??= value;
