@@ -13,6 +13,7 @@ namespace Passbook.Generator;
 /// </remarks>
 public sealed partial record Pass
 {
+    private readonly AsRead<LegacyBarcodeAsRead> _legacyBarcode;
     private readonly JsonTree? _userInfo;
     private UnknownKeys? _unknown;
 
@@ -71,7 +72,6 @@ public sealed partial record Pass
     /// The ways to draw the pass, the preferred one first: poster event ticket before event ticket (iOS 18), semantic boarding pass before
     /// boarding pass (iOS 26). Only the classic one when not set.
     /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<StyleScheme> PreferredStyleSchemes { get; init; }
 
     /// <summary>The fields, when this is a boarding pass.</summary>
@@ -96,36 +96,43 @@ public sealed partial record Pass
     public SemanticTags? Semantics { get; init; }
 
     /// <summary>Cards under the pass that lead somewhere; at most two. iOS 27.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<FeaturedAction> FeaturedActions { get; init; }
 
     /// <summary>The events still to come that the pass is for too. Poster event ticket, iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<UpcomingPassInformation> UpcomingPassInformation { get; init; }
 
     /// <summary>The barcodes in order of preference: a phone shows the first one it knows.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ValueList<PassBarcode> Barcodes { get; init; }
+    /// <remarks>The key <c>barcode</c>, for iOS 8 and older, is written with the first one in a format of that time.</remarks>
+    [JsonIgnore]
+    public ValueList<PassBarcode> Barcodes
+    {
+        get;
+        init
+        {
+            field = value;
+            _legacyBarcode = default;
+        }
+    }
 
-    /// <summary>The barcode for iOS 8 and older: the first one in a format of that time.</summary>
+    [JsonInclude, JsonPropertyName("barcodes")]
+    internal ValueList<PassBarcode> BarcodeList
+    {
+        get => _legacyBarcode.Value is { IsAlone: true } ? default : Barcodes;
+        init => Barcodes = value;
+    }
+
+    // Set after the list, wherever the two stand in the JSON: the serializer sets members in the order of their declaration.
     [JsonInclude, JsonPropertyName("barcode")]
     internal PassBarcode? LegacyBarcode
     {
-        get
-        {
-            foreach (var barcode in Barcodes)
-            {
-                if (barcode.Format is BarcodeFormat.Qr or BarcodeFormat.Pdf417 or BarcodeFormat.Aztec)
-                    return barcode;
-            }
-
-            return null;
-        }
-
+        get => _legacyBarcode.Value is { } read ? read.Barcode : FirstOfIos8();
         init
         {
-            if (Barcodes.IsEmpty && value is not null)
-                Barcodes = [value];
+            var isAlone = Barcodes.IsEmpty && value is not null;
+            if (isAlone)
+                Barcodes = [value!];
+            if (isAlone || !Equals(value, FirstOfIos8()))
+                _legacyBarcode = new AsRead<LegacyBarcodeAsRead>(new LegacyBarcodeAsRead(value, isAlone));
         }
     }
 
@@ -133,11 +140,9 @@ public sealed partial record Pass
     public PassNfc? Nfc { get; init; }
 
     /// <summary>Where the pass is offered; at most ten places.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassLocation> Locations { get; init; }
 
     /// <summary>Near which beacons the pass is offered; at most ten.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassBeacon> Beacons { get; init; }
 
     /// <summary>How near a location counts, in metres; the smaller of this and Wallet's own distance is used.</summary>
@@ -147,7 +152,6 @@ public sealed partial record Pass
     public PassDate? RelevantDate { get; init; }
 
     /// <summary>When the pass is offered. iOS 18.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<RelevantDate> RelevantDates { get; init; }
 
     /// <summary>When the pass stops being valid; it is then shown greyed.</summary>
@@ -174,11 +178,9 @@ public sealed partial record Pass
     public Uri? AppLaunchUrl { get; init; }
 
     /// <summary>The App Store identifiers of associated apps; the first one found is offered on the back.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<long> AssociatedStoreIdentifiers { get; init; }
 
     /// <summary>The App Store identifiers of apps that have to do with the pass but may not read it. Poster event ticket, iOS 18.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<long> AuxiliaryStoreIdentifiers { get; init; }
 
     /// <summary>Any JSON, for the issuer's own app; Wallet does not show it.</summary>
@@ -214,4 +216,17 @@ public sealed partial record Pass
 
     /// <summary>Which pass this is; never its authentication token, so that a pass may be logged.</summary>
     public override string ToString() => $"{Style} {PassTypeIdentifier}/{SerialNumber}";
+
+    private PassBarcode? FirstOfIos8()
+    {
+        foreach (var barcode in Barcodes)
+        {
+            if (barcode.Format is BarcodeFormat.Qr or BarcodeFormat.Pdf417 or BarcodeFormat.Aztec)
+                return barcode;
+        }
+
+        return null;
+    }
+
+    private sealed record LegacyBarcodeAsRead(PassBarcode? Barcode, bool IsAlone);
 }

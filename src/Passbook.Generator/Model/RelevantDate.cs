@@ -10,10 +10,20 @@ namespace Passbook.Generator;
 /// </remarks>
 public sealed record RelevantDate
 {
+    private readonly AsRead<Spellings> _spellings;
     private UnknownKeys? _unknown;
 
     /// <summary>The moment.</summary>
-    public PassDate? Date { get; init; }
+    [JsonIgnore]
+    public PassDate? Date
+    {
+        get;
+        init
+        {
+            field = value;
+            _spellings = default;
+        }
+    }
 
     /// <summary>The beginning of the span.</summary>
     public PassDate? StartDate { get; init; }
@@ -21,11 +31,25 @@ public sealed record RelevantDate
     /// <summary>The end of the span.</summary>
     public PassDate? EndDate { get; init; }
 
+    [JsonInclude, JsonPropertyName("date")]
+    internal PassDate? DateOfIos26
+    {
+        get => _spellings.Value is { } read ? read.OfIos26 : Date;
+        init => Date = value;
+    }
+
+    // Set after the other one, wherever the two stand in the JSON: the serializer sets members in the order of their declaration.
     [JsonInclude, JsonPropertyName("relevantDate")]
     internal PassDate? DateOfIos18
     {
-        get => Date;
-        init => Date ??= value;
+        get => _spellings.Value is { } read ? read.OfIos18 : Date;
+        init
+        {
+            var spellings = new Spellings(Date, value);
+            Date ??= value;
+            if (spellings.OfIos26?.ToString() != spellings.OfIos18?.ToString())
+                _spellings = new AsRead<Spellings>(spellings);
+        }
     }
 
     [JsonExtensionData, JsonInclude]
@@ -34,4 +58,6 @@ public sealed record RelevantDate
         get => _unknown?.Members;
         set => _unknown = UnknownKeys.Of(value);
     }
+
+    private sealed record Spellings(PassDate? OfIos26, PassDate? OfIos18);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Passbook.Generator;
 
 // Where a journey begins.
@@ -15,7 +13,6 @@ public sealed partial record SemanticTags
     public string? DepartureLocationTimeZone { get; init; }
 
     /// <summary>The security programmes at the departure; shown when the passenger is eligible for them. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<SecurityProgram> DepartureLocationSecurityPrograms { get; init; }
 
     /// <summary>The city of the departure. Localizable. iOS 26.</summary>

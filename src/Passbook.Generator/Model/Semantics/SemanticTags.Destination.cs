@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Passbook.Generator;
 
 // Where a journey ends.
@@ -15,7 +13,6 @@ public sealed partial record SemanticTags
     public string? DestinationLocationTimeZone { get; init; }
 
     /// <summary>The security programmes at the destination; shown when the passenger is eligible for them. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<SecurityProgram> DestinationLocationSecurityPrograms { get; init; }
 
     /// <summary>The city of the destination. Localizable. iOS 26.</summary>

@@ -30,21 +30,17 @@ public sealed partial record SemanticTags
     public string? Genre { get; init; }
 
     /// <summary>Who performs, the most important one first. Localizable.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> PerformerNames { get; init; }
 
     /// <summary>The performers' identifiers in Apple Music.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("artistIDs")]
     public ValueList<string> ArtistIds { get; init; }
 
     /// <summary>Identifiers of albums in Apple Music. iOS 18.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("albumIDs")]
     public ValueList<string> AlbumIds { get; init; }
 
     /// <summary>Identifiers of playlists in Apple Music. iOS 18.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("playlistIDs")]
     public ValueList<string> PlaylistIds { get; init; }
 
@@ -67,6 +63,5 @@ public sealed partial record SemanticTags
     public bool? TailgatingAllowed { get; init; }
 
     /// <summary>Devices at the place that the guest may play to. iOS 18.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<AirplayDevice> Airplay { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Passbook.Generator;
 
 // Journeys: what travels, when, and how it stands.
@@ -60,6 +58,5 @@ public sealed partial record SemanticTags
     public string? TicketFareClass { get; init; }
 
     /// <summary>The wireless networks on board or at the place.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<WifiNetwork> WifiAccess { get; init; }
 }

@@ -33,25 +33,20 @@ public sealed partial record SemanticTags
     public string? SecurityScreening { get; init; }
 
     /// <summary>The security programmes the passenger may use. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<SecurityProgram> PassengerEligibleSecurityPrograms { get; init; }
 
     /// <summary>What the passenger may do or bring. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassengerCapability> PassengerCapabilities { get; init; }
 
     /// <summary>The airline's own codes of special service requests. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("passengerAirlineSSRs")]
     public ValueList<string> PassengerAirlineSsrs { get; init; }
 
     /// <summary>IATA codes of special service requests that inform only. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("passengerInformationSSRs")]
     public ValueList<string> PassengerInformationSsrs { get; init; }
 
     /// <summary>IATA codes of special service requests that ask for a service. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("passengerServiceSSRs")]
     public ValueList<string> PassengerServiceSsrs { get; init; }
 
@@ -62,7 +57,6 @@ public sealed partial record SemanticTags
     public string? InternationalDocumentsVerifiedDeclarationName { get; init; }
 
     /// <summary>Identifiers in Apple Maps of the lounges the passenger may use. iOS 26.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("loungePlaceIDs")]
     public ValueList<string> LoungePlaceIds { get; init; }
 }

@@ -20,7 +20,6 @@ public sealed partial record SemanticTags
     public CurrencyAmount? TotalPrice { get; init; }
 
     /// <summary>The seats, of an event or a journey.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<SemanticSeat> Seats { get; init; }
 
     [JsonExtensionData, JsonInclude]

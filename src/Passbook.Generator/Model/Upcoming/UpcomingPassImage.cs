@@ -9,7 +9,6 @@ public sealed record UpcomingPassImage
     private UnknownKeys? _unknown;
 
     /// <summary>Where the image is fetched, once for each density.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("URLs")]
     public ValueList<RemoteImage> Urls { get; init; }
 

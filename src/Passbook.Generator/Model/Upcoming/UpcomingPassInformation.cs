@@ -27,11 +27,9 @@ public sealed record UpcomingPassInformation
     public SemanticTags? Semantics { get; init; }
 
     /// <summary>More about the event, shown with its details.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassField> AdditionalInfoFields { get; init; }
 
     /// <summary>The fields behind the details.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<PassField> BackFields { get; init; }
 
     /// <summary>The images of the event.</summary>
@@ -42,7 +40,6 @@ public sealed record UpcomingPassInformation
     public EventGuideUrls? Urls { get; init; }
 
     /// <summary>The App Store identifiers of apps for the event.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<long> AuxiliaryStoreIdentifiers { get; init; }
 
     [JsonExtensionData, JsonInclude]
