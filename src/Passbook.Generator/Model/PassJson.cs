@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Passbook.Generator;
 
-/// <summary>Writes and reads <c>pass.json</c>.</summary>
+/// <summary>Writes and reads <c>pass.json</c>, and <c>personalization.json</c>.</summary>
 /// <remarks>
 /// Compact UTF-8; nothing that was not set; dates as <c>yyyy-MM-ddTHH:mm:ss±hh:mm</c> whatever the culture; colours as
 /// <c>rgb(r, g, b)</c>; a legacy <c>barcode</c> beside <c>barcodes</c> where iOS 8 would know the format. What was read and not changed
@@ -23,17 +23,34 @@ public static class PassJson
     /// <param name="pass">The pass; it is not validated.</param>
     public static byte[] Serialize(Pass pass) => JsonSerializer.SerializeToUtf8Bytes(pass, OfPass);
 
+    /// <summary>Writes a personalization.</summary>
+    /// <param name="personalization">The personalization; it is not validated.</param>
+    public static byte[] Serialize(PassPersonalization personalization) => JsonSerializer.SerializeToUtf8Bytes(personalization, OfPersonalization);
+
     /// <summary>Reads a pass.</summary>
     /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
     /// <exception cref="JsonException">
     /// The text is no JSON, a required key is missing, a key stands there twice or a value is not of its type;
     /// <see cref="JsonException.Path"/> tells where.
     /// </exception>
-    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json)
+    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, OfPass);
+
+    /// <summary>Reads a personalization.</summary>
+    /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
+    /// <exception cref="JsonException">As with <see cref="Deserialize"/>.</exception>
+    public static PassPersonalization DeserializePersonalization(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, OfPersonalization);
+
+    private static JsonTypeInfo<Pass> OfPass { get; } = (JsonTypeInfo<Pass>)Options.GetTypeInfo(typeof(Pass));
+
+    private static JsonTypeInfo<PassPersonalization> OfPersonalization { get; } =
+        (JsonTypeInfo<PassPersonalization>)Options.GetTypeInfo(typeof(PassPersonalization));
+
+    private static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, OfPass) ?? throw new JsonException("A pass is a JSON object, not null.");
+            return JsonSerializer.Deserialize(utf8Json, type) ?? throw new JsonException("A JSON object is expected, not null.");
         }
         catch (JsonException wrong)
         {
@@ -41,8 +58,6 @@ public static class PassJson
             throw new JsonException(Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
         }
     }
-
-    private static JsonTypeInfo<Pass> OfPass { get; } = (JsonTypeInfo<Pass>)Options.GetTypeInfo(typeof(Pass));
 
     private static JsonSerializerOptions MakeOptions()
     {
