@@ -186,7 +186,8 @@ public sealed class PassValidatorTests
             PassProblemCode.FileMisplaced, PassProblemCode.ManifestInvalid, PassProblemCode.ManifestLacksFile, PassProblemCode.ManifestFileMissing,
             PassProblemCode.HashDiffers, PassProblemCode.PassInvalid, PassProblemCode.SignatureInvalid, PassProblemCode.SignatureWrong,
             PassProblemCode.SigningTimeMissing, PassProblemCode.CertificateMissing, PassProblemCode.IntermediateMissing, PassProblemCode.CertificateWrong,
-            PassProblemCode.CertificateUntrusted,
+            PassProblemCode.CertificateUntrusted, PassProblemCode.EntryNotAFile, PassProblemCode.ArchiveInconsistent, PassProblemCode.FileTooLarge,
+            PassProblemCode.IsBundle, PassProblemCode.BundleEntryInvalid, PassProblemCode.BundleTooMany,
         ];
         var all = typeof(PassProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string?)field.GetRawConstantValue()).OfType<string>().ToArray();
 

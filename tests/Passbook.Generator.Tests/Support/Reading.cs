@@ -1,0 +1,31 @@
+using System.IO.Compression;
+
+namespace Passbook.Generator.Tests.Support;
+
+/// <summary>Packages taken apart and put together again by the framework's own zip.</summary>
+internal static class Reading
+{
+    public static Dictionary<string, byte[]> Unpack(byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return archive.Entries.ToDictionary(entry => entry.FullName, Unpack, StringComparer.Ordinal);
+    }
+
+    /// <summary>The package with one file more at its end.</summary>
+    public static byte[] Append(byte[] package, RawEntry more)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        var zip = new RawZip();
+        foreach (var entry in archive.Entries)
+            zip.Add(new RawEntry(entry.FullName, Unpack(entry)));
+        return zip.Add(more).Build();
+    }
+
+    private static byte[] Unpack(ZipArchiveEntry entry)
+    {
+        var content = new byte[entry.Length];
+        using var stream = entry.Open();
+        stream.ReadExactly(content);
+        return content;
+    }
+}
