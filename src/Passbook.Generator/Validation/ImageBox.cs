@@ -32,7 +32,7 @@ internal sealed record ImageBox(string Name, int MinWidth, int MinHeight, int Ma
     {
         var (most, least) = ($"{MaxWidth * image.Density} x {MaxHeight * image.Density}", $"{MinWidth * image.Density} x {MinHeight * image.Density}");
         if (width > MaxWidth * image.Density || height > MaxHeight * image.Density)
-            return $"'{file}' has {width} x {height} pixels, of which Wallet uses {most}: make it smaller, so that nothing is cut off or loaded in vain.";
+            return $"'{file}' has {width} x {height} pixels, of which Wallet uses {most}: make it smaller{(image.Density < 3 ? ", or give it the name of a sharper one (@3x)" : "")}.";
         return width < MinWidth * image.Density || height < MinHeight * image.Density
             ? $"'{file}' has only {width} x {height} pixels and looks blurred: make it at least {least}."
             : null;

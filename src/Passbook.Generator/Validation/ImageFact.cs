@@ -34,7 +34,7 @@ internal sealed record ImageFact(string File, ImageName Name, ImageBox Box, Pass
     {
         if (box.SizeProblem(name, file, pixels.Width, pixels.Height) is { } sentence)
             yield return new PassProblem(file, PassProblemCode.ImageSize, ProblemSeverity.Warning, sentence);
-        if (name is { Density: 1, Image: not "icon" } && !assets.TryGet(name.At(2), out _) && !assets.TryGet(name.At(3), out _))
+        else if (name is { Density: 1, Image: not "icon" } && !assets.TryGet(name.At(2), out _) && !assets.TryGet(name.At(3), out _))
             yield return new PassProblem(file, PassProblemCode.ImageDensityMissing, ProblemSeverity.Warning, $"'{file}' looks blurred on every phone: add it in twice and three times the size as {name.Image}@2x.png and {name.Image}@3x.png.");
     }
 
