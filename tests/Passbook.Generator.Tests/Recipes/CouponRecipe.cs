@@ -1,0 +1,31 @@
+using Passbook.Generator.Tests.Support;
+
+namespace Passbook.Generator.Tests.Recipes;
+
+public sealed class CouponRecipe
+{
+    [Fact]
+    public void A_coupon_that_ends()
+    {
+        var card = Samples.Bare;
+
+        // recipe
+        var coupon = card with
+        {
+            Description = "20 % off",
+            Coupon = new PassFields
+            {
+                PrimaryFields = [new PassField { Key = "offer", Label = "On everything", Value = 0.2m, NumberStyle = NumberStyle.Percent }],
+                AuxiliaryFields = [new PassField { Key = "until", Label = "Until", Value = new DateTimeOffset(2030, 12, 31, 23, 59, 0, TimeSpan.FromHours(2)), DateStyle = DateStyle.Medium }],
+            },
+            ExpirationDate = new DateTimeOffset(2030, 12, 31, 23, 59, 0, TimeSpan.FromHours(2)),
+            Locations = [new PassLocation { Latitude = 60.17, Longitude = 24.94, RelevantText = "20 % off, right here" }],
+        };
+        var used = coupon with { Voided = true };
+        // end
+
+        Assert.Empty(PassValidator.Validate(used, Samples.Assets, Development.Signer).Where(problem => problem.Severity == ProblemSeverity.Error));
+        Assert.Equal(coupon, used with { Voided = null });
+        Assert.Equal(used, PassJson.Deserialize(PassJson.Serialize(used)));
+    }
+}
