@@ -8,7 +8,7 @@ public sealed class LocalizationRecipe
     public void Texts_and_images_of_a_language()
     {
         var pass = Samples.Bare with { StoreCard = new PassFields { PrimaryFields = [new PassField { Key = "balance", Label = "Balance", Value = 7 }] } };
-        PassAsset[] icons = [new("icon.png", Samples.Png(38, 38)), new("icon@2x.png", Samples.Png(76, 76)), new("icon@3x.png", Samples.Png(114, 114))];
+        var icons = Samples.Icons;
         var (finnishLogo, swedishLogo) = (Samples.Png(320, 100), Samples.Png(320, 100));
 
         // recipe

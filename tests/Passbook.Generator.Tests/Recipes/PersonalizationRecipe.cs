@@ -8,7 +8,7 @@ public sealed class PersonalizationRecipe
     public void A_contactless_card_that_asks_who_takes_it()
     {
         var card = Samples.StoreCard;
-        PassAsset[] icons = [new("icon.png", Samples.Png(38, 38)), new("icon@2x.png", Samples.Png(76, 76)), new("icon@3x.png", Samples.Png(114, 114))];
+        var icons = Samples.Icons;
         var logo = Samples.Png(300, 80);
 
         // recipe
@@ -32,7 +32,7 @@ public sealed class PersonalizationRecipe
         ]);
         // end
 
-        Assert.Empty(PassValidator.Validate(contactless, assets).Where(problem => problem.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(PassValidator.Validate(contactless, assets), problem => problem.Severity == ProblemSeverity.Error);
         Assert.True(assets.TryGet("personalization.json", out var file));
         Assert.Equal("""
             {"description":"Join the programme: every tenth coffee is free.","requiredPersonalizationFields":["PKPassPersonalizationFieldName","PKPassPersonalizationFieldEmailAddress"]}

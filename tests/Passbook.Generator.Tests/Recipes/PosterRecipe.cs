@@ -29,7 +29,7 @@ public sealed class PosterRecipe
         // end
 
         Assert.Equal(PassStyle.Generic, shownBeforeIos27);
-        Assert.Empty(PassValidator.Validate(membership, signer: Development.Signer).Where(problem => problem.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(PassValidator.Validate(membership, signer: Development.Signer), problem => problem.Severity == ProblemSeverity.Error);
         Assert.Equal(membership, PassJson.Deserialize(PassJson.Serialize(membership)));
     }
 }

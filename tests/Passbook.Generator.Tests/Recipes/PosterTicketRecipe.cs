@@ -38,7 +38,7 @@ public sealed class PosterTicketRecipe
         };
         // end
 
-        Assert.Empty(PassValidator.Validate(ticket, signer: Development.Signer).Where(problem => problem.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(PassValidator.Validate(ticket, signer: Development.Signer), problem => problem.Severity == ProblemSeverity.Error);
         Assert.Equal(ticket, PassJson.Deserialize(PassJson.Serialize(ticket)));
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
         var recipes = Directory.GetFiles(Here(), "*Recipe.cs").Select(file => RecipeIn(File.ReadAllText(file).ReplaceLineEndings("\n")));
         var readme = File.ReadAllText(Path.Combine(Here(), "../../../src/Passbook.Generator/README.md")).ReplaceLineEndings("\n");
 
-        Assert.Equal(recipes.Order(StringComparer.Ordinal), Code.Matches(readme).Select(block => block.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(recipes.Order(StringComparer.Ordinal), Code.Matches(readme).Select(block => block.Groups["code"].Value).Order(StringComparer.Ordinal));
     }
 
     private static string RecipeIn(string file)
@@ -24,6 +24,6 @@ public sealed partial class ReadmeTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file) ?? "";
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code { get; }
 }

@@ -5,26 +5,24 @@ namespace Passbook.Generator.Tests.Recipes;
 public sealed class StoreCardRecipe : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _elsewhere = new();
 
     private CancellationToken CancellationToken { get; } = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Make_a_pass()
     {
-        var (icon, icon2x, icon3x) = (Samples.Png(38, 38), Samples.Png(76, 76), Samples.Png(114, 114));
-        var certificateFile = Path.Combine(_folder.Path, "coffee.p12");
-        var passFile = Path.Combine(_folder.Path, "coffee.pkpass");
+        foreach (var icon in Samples.Icons)
+            _folder.Write(icon.Name, icon.Content.ToArray());
+        var imageFolder = _folder.Path;
+        var certificateFile = Path.Combine(_elsewhere.Path, "coffee.p12");
+        var passFile = Path.Combine(_elsewhere.Path, "coffee.pkpass");
         using var authority = DevelopmentAuthority.Create(TimeProvider.System);
         await File.WriteAllBytesAsync(certificateFile, authority.IssuePassCertificate("pass.com.example.coffee", "A1B2C3D4E5", "secret"), CancellationToken);
 
         // recipe
         using var signer = PassSigner.FromPkcs12(await File.ReadAllBytesAsync(certificateFile, CancellationToken), "secret");
-        var assets = PassAssets.Create(
-        [
-            new PassAsset("icon.png", icon),
-            new PassAsset("icon@2x.png", icon2x),
-            new PassAsset("icon@3x.png", icon3x),
-        ]);
+        var assets = await PassAssets.LoadAsync(imageFolder, CancellationToken); // icon.png, icon@2x.png, fi.lproj/pass.strings ...
         var pass = new Pass
         {
             PassTypeIdentifier = signer.PassTypeIdentifier,
@@ -53,5 +51,9 @@ public sealed class StoreCardRecipe : IDisposable
         Assert.Equal(pass, opened.Pass);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _elsewhere.Dispose();
+    }
 }
