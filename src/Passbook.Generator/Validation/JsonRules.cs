@@ -38,7 +38,7 @@ internal sealed class JsonRules(ProblemList problems)
             if (!seen.Add(member.Name))
                 TellDuplicate($"{path}.{member.Name}", member.Name);
             else if (Find(type, member.Name) is not { } property)
-                HasDuplicates($"{path}.{member.Name}", member.Value);
+                CheckUnknown($"{path}.{member.Name}", member);
             else if (member.Value.ValueKind is not JsonValueKind.Null || !property.IsSetNullable)
                 CheckValue($"{path}.{member.Name}", member.Value, PassJson.Options.GetTypeInfo(property.PropertyType));
         }
@@ -48,6 +48,13 @@ internal sealed class JsonRules(ProblemList problems)
             if (property.IsRequired && !seen.Contains(property.Name))
                 problems.Error($"{path}.{property.Name}", PassProblemCode.KeyMissing, $"'{property.Name}' is missing, which must be here: add it.");
         }
+    }
+
+    private void CheckUnknown(string path, JsonProperty member)
+    {
+        // Of that one StyleRules tells, in better words.
+        if (!HasDuplicates(path, member.Value) && member.Name != StyleRules.TransitType)
+            problems.Warning(path, PassProblemCode.KeyUnknown, $"'{member.Name}' is no key that Wallet is known to read here: correct its spelling, or remove it.");
     }
 
     private void CheckList(string path, JsonElement list, JsonTypeInfo item)
@@ -104,7 +111,8 @@ internal sealed class JsonRules(ProblemList problems)
     {
         foreach (var property in type.Properties)
         {
-            if (property.Name == name && !property.IsExtensionData)
+            // What the class has for itself alone can be neither read nor written.
+            if (property.Name == name && !property.IsExtensionData && property.Set is not null)
                 return property;
         }
 

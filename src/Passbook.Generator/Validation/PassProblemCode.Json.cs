@@ -9,6 +9,9 @@ public static partial class PassProblemCode
     /// <summary>A key stands twice in one object of <c>pass.json</c>. Error.</summary>
     public const string KeyDuplicate = "key-duplicate";
 
+    /// <summary>A key that Wallet is not known to read in that place, such as a misspelt one. Warning.</summary>
+    public const string KeyUnknown = "key-unknown";
+
     /// <summary>A value of <c>pass.json</c> is not of the kind or range that belongs to its key. Error.</summary>
     public const string ValueInvalid = "value-invalid";
 

@@ -21,7 +21,7 @@ public static partial class PassProblemCode
     /// <summary><c>preferredStyleSchemes</c> has a look that is not one of the style. Warning.</summary>
     public const string StyleSchemeInvalid = "style-scheme-invalid";
 
-    /// <summary>A poster event ticket lacks semantic tags that Apple asks for: it is shown as a classic one. Warning.</summary>
+    /// <summary>A poster event ticket lacks semantic tags that Apple asks for, and may be shown as a classic one. Warning.</summary>
     public const string PosterTagsMissing = "poster-tags-missing";
 
     /// <summary>A poster event ticket lacks semantic tags that Apple's own pass builder asks for. Warning.</summary>
@@ -30,6 +30,6 @@ public static partial class PassProblemCode
     /// <summary>A poster event ticket without <c>nfc</c> that requires authentication, which Apple's own pass builder asks for. Warning.</summary>
     public const string PosterNfcAdvised = "poster-nfc-advised";
 
-    /// <summary>A semantic boarding pass lacks semantic tags: it is shown as a classic one. Warning.</summary>
+    /// <summary>A semantic boarding pass lacks semantic tags, and may be shown as a classic one. Warning.</summary>
     public const string SemanticTagsMissing = "semantic-tags-missing";
 }

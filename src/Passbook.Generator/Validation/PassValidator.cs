@@ -40,7 +40,7 @@ public static class PassValidator
     {
         var problems = new ProblemList();
         new JsonRules(problems).Check(utf8Json);
-        if (problems.All.Count > 0)
+        if (problems.HasError)
             return problems.All;
         try
         {

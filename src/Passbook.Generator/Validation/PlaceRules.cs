@@ -14,6 +14,8 @@ internal static class PlaceRules
             problems.Warning("$.beacons", PassProblemCode.BeaconsTooMany, $"Wallet may heed only {Most} beacons, and there are {pass.Beacons.Count}: keep the most important ones.");
         if (pass.MaxDistance is { } distance && !(distance > 0 && double.IsFinite(distance)))
             problems.Error("$.maxDistance", PassProblemCode.MaxDistanceInvalid, "The distance must be more than 0 metres: correct it, or leave it out.");
+        for (var index = 0; index < pass.Beacons.Count; index++)
+            CheckText("$.beacons", index, pass.Beacons[index].RelevantText, problems);
         for (var index = 0; index < pass.Locations.Count; index++)
         {
             var location = pass.Locations[index];
@@ -21,12 +23,19 @@ internal static class PlaceRules
                 problems.Error($"$.locations[{index}].latitude", PassProblemCode.LocationInvalid, "A latitude is from -90 to 90 degrees: correct it.");
             if (!IsLongitude(location.Longitude))
                 problems.Error($"$.locations[{index}].longitude", PassProblemCode.LocationInvalid, "A longitude is from -180 to 180 degrees: correct it.");
+            CheckText("$.locations", index, location.RelevantText, problems);
             if (location.Altitude is { } altitude && !double.IsFinite(altitude))
                 problems.Error($"$.locations[{index}].altitude", PassProblemCode.LocationInvalid, "An altitude is a number of metres: correct it, or leave it out.");
         }
     }
 
     public static bool IsOnEarth(double latitude, double longitude) => IsLatitude(latitude) && IsLongitude(longitude);
+
+    private static void CheckText(string list, int index, string? text, ProblemList problems)
+    {
+        if (text?.Length > TextLength.Notification)
+            TextLength.Warn($"{list}[{index}].relevantText", text.Length, TextLength.Notification, problems);
+    }
 
     // Written so that NaN is outside.
     private static bool IsLatitude(double degrees) => Math.Abs(degrees) <= 90;

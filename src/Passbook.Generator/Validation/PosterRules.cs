@@ -38,7 +38,7 @@ internal static class PosterRules
         if (type is EventType.LivePerformance)
             tags.Require("performerNames", tag => tag.PerformerNames.IsEmpty ? null : "");
         if (tags.TakeMissing() is { } missing)
-            problems.Warning("$.semantics", PassProblemCode.PosterTagsMissing, $"Wallet shows the ticket as a classic one until it is told more: add the semantic tags {missing}.");
+            problems.Warning("$.semantics", PassProblemCode.PosterTagsMissing, $"Wallet may show the ticket as a classic one until it is told more: add the semantic tags {missing}.");
 
         // These only Apple's own pass builder asks for; its documentation does not.
         tags.Require("eventStartDate", tag => tag.EventStartDate ?? tag.EventStartDateInfo?.Date);
@@ -67,6 +67,6 @@ internal static class PosterRules
         tags.Require("destinationLocationTimeZone", tag => tag.DestinationLocationTimeZone);
         tags.Require("seats", tag => tag.Seats.IsEmpty ? null : "");
         if (tags.TakeMissing() is { } missing)
-            problems.Warning("$.semantics", PassProblemCode.SemanticTagsMissing, $"Wallet shows the boarding pass as a classic one until it is told more: add the semantic tags {missing}.");
+            problems.Warning("$.semantics", PassProblemCode.SemanticTagsMissing, $"Wallet may show the boarding pass as a classic one until it is told more: add the semantic tags {missing}.");
     }
 }

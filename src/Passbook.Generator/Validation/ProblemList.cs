@@ -7,6 +7,8 @@ internal sealed class ProblemList
 
     public IReadOnlyList<PassProblem> All => _problems ?? (IReadOnlyList<PassProblem>)[];
 
+    public bool HasError => _problems?.Exists(problem => problem.Severity is ProblemSeverity.Error) is true;
+
     public void Error(string path, string code, string message) => Add(new PassProblem(path, code, ProblemSeverity.Error, message));
 
     public void Warning(string path, string code, string message) => Add(new PassProblem(path, code, ProblemSeverity.Warning, message));

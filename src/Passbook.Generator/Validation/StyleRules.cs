@@ -3,6 +3,8 @@ namespace Passbook.Generator;
 /// <summary>Rules about the style of a pass.</summary>
 internal static class StyleRules
 {
+    public const string TransitType = "transitType";
+
     public static void Check(Pass pass, ProblemList problems)
     {
         var count = Count(pass.BoardingPass) + Count(pass.Coupon) + Count(pass.EventTicket) + Count(pass.Generic) + Count(pass.StoreCard);
@@ -43,7 +45,7 @@ internal static class StyleRules
     private static void CheckTransit(Pass pass, ProblemList problems)
     {
         if (pass.BoardingPass is { } boarding && !Enum.IsDefined(boarding.TransitType))
-            problems.Error("$.boardingPass.transitType", PassProblemCode.ValueUnknown, KnownValues.Sentence(boarding.TransitType));
+            problems.Error($"$.boardingPass.{TransitType}", PassProblemCode.ValueUnknown, KnownValues.Sentence(boarding.TransitType));
         CheckNoTransit("coupon", pass.Coupon, problems);
         CheckNoTransit("eventTicket", pass.EventTicket, problems);
         CheckNoTransit("generic", pass.Generic, problems);
@@ -70,7 +72,7 @@ internal static class StyleRules
     // A key that only a boarding pass knows is, elsewhere, among those that were read and not understood.
     private static void CheckNoTransit(string style, PassFields? fields, ProblemList problems)
     {
-        if (fields?.UnknownMembers?.ContainsKey("transitType") is true)
-            problems.Error($"$.{style}.transitType", PassProblemCode.TransitTypeNotAllowed, "Only a boarding pass has a kind of journey: leave it out, or make this a boarding pass.");
+        if (fields?.UnknownMembers?.ContainsKey(TransitType) is true)
+            problems.Error($"$.{style}.{TransitType}", PassProblemCode.TransitTypeNotAllowed, "Only a boarding pass has a kind of journey: leave it out, or make this a boarding pass.");
     }
 }

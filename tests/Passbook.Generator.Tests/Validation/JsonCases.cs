@@ -18,7 +18,12 @@ internal static class JsonCases
         Error(PassProblemCode.KeyMissing, "$.boardingPass.transitType", Style("""boardingPass":{}"""), Style("""boardingPass":{"transitType":"PKTransitTypeBoat"}""")),
         Error(PassProblemCode.KeyDuplicate, "$.logoText", Json(""" "logoText":"a", "logoText":"a" """), Json(""" "logoText":"a" """)),
         Error(PassProblemCode.KeyDuplicate, "$.userInfo.a[1].b", Json(""" "userInfo":{"a":[1,{"b":1,"b":2}]} """), Json(""" "userInfo":{"a":[1,{"b":1},{"b":2}]} """)),
-        Error(PassProblemCode.KeyDuplicate, "$.ofTomorrow.b", Json(""" "ofTomorrow":{"b":1,"b":2} """), Json(""" "ofTomorrow":{"b":1,"B":2} """)),
+        Error(PassProblemCode.KeyDuplicate, "$.ofTomorrow.b", Json(""" "ofTomorrow":{"b":1,"b":2} """), Json("")),
+        Warning(PassProblemCode.KeyUnknown, "$.ofTomorrow", Json(""" "ofTomorrow":{"b":1,"B":2} """), Json(""" "userInfo":{"b":1,"B":2} """)),
+        Warning(PassProblemCode.KeyUnknown, "$.backgroundcolor", Json(""" "backgroundcolor":"#fff" """), Json(""" "backgroundColor":"#fff" """)),
+        Warning(PassProblemCode.KeyUnknown, "$.style", Json(""" "style":5 """), Json("")),
+        Warning(PassProblemCode.KeyUnknown, "$.fields", Json(""" "fields":{} """), Json("")),
+        Warning(PassProblemCode.KeyUnknown, "$.barcodes[0].text", Json(""" "barcodes":[{"format":"PKBarcodeFormatQR","message":"m","text":"m"}] """), Json(""" "barcode":{"format":"PKBarcodeFormatQR","message":"m","altText":"m"} """)),
         Error(PassProblemCode.KeyDuplicate, "$.generic.backFields[0].key", Field("""{"key":"k","value":1,"key":"l"}"""), Field("""{"key":"k","value":1}""")),
     ];
 

@@ -38,7 +38,7 @@ internal static class PassCases
             Relevant(new() { Date = Later }, new() { StartDate = Later, EndDate = Later.AddDays(-1) }),
             Relevant(new() { Date = Later }, new() { StartDate = Later, EndDate = Later.AddDays(1) })),
 
-        // 118 is the lightest grey on black below 4.5, 255/118 grey the darkest on white above it.
+        // The greys on either side of a contrast of 4.5 with black, and with white.
         Warning(PassProblemCode.ContrastLow, "$.labelColor", Colours(new(0, 0, 0), label: Grey(116)), Colours(new(0, 0, 0), label: Grey(117))),
         Warning(PassProblemCode.ContrastLow, "$.foregroundColor", Colours(new(255, 255, 255), value: Grey(119)), Colours(new(255, 255, 255), value: Grey(118))),
 
@@ -46,6 +46,14 @@ internal static class PassCases
         Error(PassProblemCode.LocationInvalid, "$.locations[0].latitude", At(90.1, 0), At(-90, 0)),
         Error(PassProblemCode.LocationInvalid, "$.locations[0].longitude", At(0, double.NaN), At(0, 180)),
         Error(PassProblemCode.LocationInvalid, "$.locations[0].altitude", At(0, 0, double.PositiveInfinity), At(0, 0, -400)),
+        Warning(
+            PassProblemCode.TextLong, "$.locations[0].relevantText",
+            Generic with { Locations = [new() { Latitude = 0, Longitude = 0, RelevantText = new string('x', 179) }] },
+            Generic with { Locations = [new() { Latitude = 0, Longitude = 0, RelevantText = new string('x', 178) }] }),
+        Warning(
+            PassProblemCode.TextLong, "$.beacons[0].relevantText",
+            Generic with { Beacons = [new() { ProximityUuid = Guid.Empty, RelevantText = new string('x', 179) }] },
+            Generic with { Beacons = [new() { ProximityUuid = Guid.Empty, RelevantText = new string('x', 178) }] }),
         Warning(PassProblemCode.BeaconsTooMany, "$.beacons", Generic with { Beacons = Beacons(11) }, Generic with { Beacons = Beacons(10) }),
         Error(PassProblemCode.MaxDistanceInvalid, "$.maxDistance", Generic with { MaxDistance = 0 }, Generic with { MaxDistance = 0.5 }),
         Error(PassProblemCode.MaxDistanceInvalid, "$.maxDistance", Generic with { MaxDistance = double.NaN }, Generic with { MaxDistance = 100_000 }),

@@ -35,7 +35,7 @@ public sealed record Subject
 
     private string? Json { get; init; }
 
-    private bool IsSigned { get; init; }
+    private PassSigner? Signer { get; init; }
 
     private DateTimeOffset? Clock { get; init; } = Now;
 
@@ -48,15 +48,15 @@ public sealed record Subject
     /// <summary>A pass with files.</summary>
     public static Subject With(Pass pass, params IEnumerable<PassAsset> files) => new() { Pass = pass, Assets = PassAssets.Create(files) };
 
-    /// <summary>A pass with the signer of the tests, whose certificates are good now.</summary>
-    public static Subject Signed(Pass pass, DateTimeOffset? clock = null) => new() { Pass = pass, IsSigned = true, Clock = clock };
+    /// <summary>A pass with a signer: that of the tests, whose certificates are good now, unless another is given.</summary>
+    public static Subject Signed(Pass pass, DateTimeOffset? clock = null, PassSigner? signer = null) =>
+        new() { Pass = pass, Signer = signer ?? Development.Signer, Clock = clock };
 
     public IReadOnlyList<PassProblem> Validate()
     {
-        var signer = IsSigned ? Development.Signer : null;
         var clock = Clock is { } moment ? new FakeTimeProvider(moment) : TimeProvider.System;
         return Json is not null
-            ? PassValidator.ValidateJson(Encoding.UTF8.GetBytes(Json), Assets, signer, clock)
-            : PassValidator.Validate(Pass ?? throw new InvalidOperationException("There is nothing to validate."), Assets, signer, clock);
+            ? PassValidator.ValidateJson(Encoding.UTF8.GetBytes(Json), Assets, Signer, clock)
+            : PassValidator.Validate(Pass ?? throw new InvalidOperationException("There is nothing to validate."), Assets, Signer, clock);
     }
 }

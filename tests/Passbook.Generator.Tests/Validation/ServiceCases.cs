@@ -31,8 +31,15 @@ internal static class ServiceCases
         Error(PassProblemCode.PassTypeDiffers, "$.passTypeIdentifier", Subject.Signed(Generic with { PassTypeIdentifier = "pass.other" }), Subject.Signed(Generic)),
         Error(PassProblemCode.TeamDiffers, "$.teamIdentifier", Subject.Signed(Generic with { TeamIdentifier = Development.Team.ToLowerInvariant() }), Subject.Signed(Generic)),
         Error(PassProblemCode.CertificateExpired, "", Subject.Signed(Generic, Development.Signer.NotAfter.AddSeconds(1)), Subject.Signed(Generic, Development.Signer.NotAfter)),
+        Error(
+            PassProblemCode.CertificateExpired, "",
+            Subject.Signed(Generic, LongLived.NotAfter.AddSeconds(-1), LongLived), Subject.Signed(Generic, new(LongLived.Intermediate.NotAfter), LongLived)),
         Error(PassProblemCode.CertificateNotYetValid, "", Subject.Signed(Generic, Development.Signer.NotBefore.AddSeconds(-1)), Subject.Signed(Generic, Development.Signer.NotBefore)),
     ];
+
+    /// <summary>A certificate that outlives the one that issued it.</summary>
+    private static PassSigner LongLived { get; } = PassSigner.FromPkcs12(
+        Development.Authority.IssuePassCertificate(Development.PassType, Development.Team, "secret", notAfter: DateTimeOffset.UtcNow.AddYears(15)), "secret");
 
     private static Pass Service(string address, string token) => Generic with { WebServiceUrl = new(address, UriKind.RelativeOrAbsolute), AuthenticationToken = token };
 
