@@ -8,7 +8,8 @@ namespace Passbook.Generator;
 /// <summary>The names Apple gives the values of an enumeration.</summary>
 /// <remarks>
 /// Apple adds values with every iOS. One that is not known here is given a number of its own when it is first read, so that it can be
-/// told from others and is written again by its name. The numbers mean nothing beyond this process.
+/// told from others and is written again by its name. The numbers mean nothing beyond this process. Somebody who sends a flood of
+/// names only spoils the writing of unknown ones: those that do not fit any more are all one value without a name.
 /// </remarks>
 internal static class NamedEnum<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>
     where T : struct, Enum
@@ -17,6 +18,7 @@ internal static class NamedEnum<[DynamicallyAccessedMembers(DynamicallyAccessedM
     private const int MostUnknown = 1000;
     private const int LongestUnknown = 100;
     private const int FirstUnknown = 1_000_000;
+    private const int Nameless = -1;
 
     private static readonly ConcurrentDictionary<string, T> Values = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<T, string> Names = new();
@@ -32,24 +34,21 @@ internal static class NamedEnum<[DynamicallyAccessedMembers(DynamicallyAccessedM
         }
     }
 
-    /// <summary>The name of a value, also of one that is known by having been read only; null when it is neither.</summary>
+    /// <summary>The name of a value, also of one that is known by having been read only; null when it has none.</summary>
     public static string? NameOf(T value) => Names.GetValueOrDefault(value);
 
     /// <summary>The value of a name; a new one when the name is not known.</summary>
-    /// <exception cref="JsonException">It is not known, and no name at all or one too many.</exception>
-    public static T ValueOf(string? name)
+    public static T ValueOf(string name)
     {
-        if (name is not null && Values.TryGetValue(name, out var known))
+        if (Values.TryGetValue(name, out var known))
             return known;
-        if (name is not { Length: > 0 and <= LongestUnknown })
-            throw new JsonException("The value is none of those that belong here.");
         lock (Gate)
         {
             if (Values.TryGetValue(name, out known))
                 return known;
-            if (_unknown == MostUnknown)
-                throw new JsonException("The value is none of those that belong here, and too many such have been read.");
-            return Add(name, (T)Enum.ToObject(typeof(T), FirstUnknown + _unknown++));
+            return name.Length > LongestUnknown || _unknown == MostUnknown
+                ? (T)Enum.ToObject(typeof(T), Nameless)
+                : Add(name, (T)Enum.ToObject(typeof(T), FirstUnknown + _unknown++));
         }
     }
 
@@ -67,9 +66,9 @@ internal sealed class NamedEnumConverter<[DynamicallyAccessedMembers(Dynamically
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
-            ? NamedEnum<T>.ValueOf(reader.GetString())
+            ? NamedEnum<T>.ValueOf(reader.GetString() ?? "")
             : throw new JsonException("A name is expected here.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(NamedEnum<T>.NameOf(value) ?? throw new JsonException($"{typeof(T).Name} has no value {value}."));
+        writer.WriteStringValue(NamedEnum<T>.NameOf(value) ?? throw new JsonException($"{typeof(T).Name} has no name for {value}."));
 }

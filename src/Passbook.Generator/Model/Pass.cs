@@ -5,11 +5,12 @@ namespace Passbook.Generator;
 
 /// <summary>A pass as <c>pass.json</c> describes it: everything Wallet shows but the images.</summary>
 /// <remarks>
-/// Immutable; change it with a <c>with</c> expression. Two passes with equal content are equal. One of the five legacy styles is
-/// set, or <see cref="PosterGeneric"/>, or it beside one of the five: an older phone then shows the legacy style.
-/// <see cref="PassValidator"/> tells what Wallet would refuse. Texts marked localizable are looked up in the
-/// <c>pass.strings</c> of the phone's language. Keys and values that are not known here survive being read and written again.
-/// Source: Apple, "Pass" and "Building a Pass".
+/// Immutable; change it with a <c>with</c> expression. Two passes with equal content are equal; how a date, a colour or a list was spelt
+/// where it was read does not count, nor does the fragment of an address, as with every <see cref="Uri"/>. One of the five legacy styles
+/// is set, or <see cref="PosterGeneric"/>, or it beside one of the five: an older phone then shows the legacy style.
+/// <see cref="PassValidator"/> tells what Wallet would refuse. Texts marked localizable are looked up in the <c>pass.strings</c> of the
+/// phone's language. Keys and values that are not known here survive being read and written again. Source: Apple, "Pass" and "Building
+/// a Pass".
 /// </remarks>
 public sealed partial record Pass
 {

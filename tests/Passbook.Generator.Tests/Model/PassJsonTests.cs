@@ -170,7 +170,7 @@ public sealed class PassJsonTests
     [InlineData("\"generic\":{\"primaryFields\":[{\"key\":\"a\"}]}", null)]
     [InlineData("\"generic\":{\"primaryFields\":[null]}", null)]
     [InlineData("\"boardingPass\":{}", null)]
-    [InlineData("\"boardingPass\":{\"transitType\":\"\"}", "$.boardingPass.transitType")]
+    [InlineData("\"boardingPass\":{\"transitType\":null}", "$.boardingPass.transitType")]
     [InlineData("\"boardingPass\":{\"transitType\":1}", "$.boardingPass.transitType")]
     [InlineData("\"beacons\":[{\"proximityUUID\":\"nearby\"}]", "$.beacons[0].proximityUUID")]
     [InlineData("\"beacons\":[{\"proximityUUID\":\"e2c56db5-dffb-48d2-b060-d0f5a71096e0\",\"major\":70000}]", "$.beacons[0].major")]
