@@ -27,9 +27,9 @@ internal static class AssetSource
     {
         try
         {
-            var bytes = await ArchiveBytes.ReadAsync(archive, PassReadLimits.Default, cancellationToken).ConfigureAwait(false);
+            using var bytes = await ArchiveBytes.ReadAsync(archive, PassReadLimits.Default, cancellationToken).ConfigureAwait(false);
             var files = new List<PassAsset>();
-            foreach (var (name, content, damage, _) in new ZipReader(bytes, PassReadLimits.Default).Read())
+            foreach (var (name, content, damage, _) in new ZipReader(bytes.Content, PassReadLimits.Default, bytes.IsRented).Read())
             {
                 if (AssetName.IsUnsafe(name))
                     throw new PassFormatException($"'{name}' is not a path inside a pass.");

@@ -5,7 +5,7 @@ namespace Passbook.Generator;
 /// <summary>Reads the packages of a bundle one by one from where they stand in a file.</summary>
 internal sealed class BundleReader(Stream input, PassReadOptions options)
 {
-    private readonly ZipUnpacker _unpacker = new(options.BundleLimits, hashing: false);
+    private readonly ZipUnpacker _unpacker = new(options.BundleLimits, copying: false, hashing: false);
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     private string? _oddity;
@@ -86,7 +86,7 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
             return Nothing(problems);
         try
         {
-            var opened = new PassReader(options).Read(package);
+            var opened = new PassReader(options).Read(package, copying: false);
             return opened with { Problems = [.. problems.All, .. opened.Problems] };
         }
         catch (PassFormatException wrong)

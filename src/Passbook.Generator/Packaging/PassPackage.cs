@@ -39,8 +39,11 @@ public static class PassPackage
     /// <param name="options">Limits, clock and trusted roots.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
-    public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
-        new PassReader(options).Read(await ArchiveBytes.ReadAsync(input, options.Limits, cancellationToken).ConfigureAwait(false));
+    public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default)
+    {
+        using var archive = await ArchiveBytes.ReadAsync(input, options.Limits, cancellationToken).ConfigureAwait(false);
+        return new PassReader(options).Read(archive.Content, archive.IsRented);
+    }
 
     /// <summary>Signs a pass and puts its package together.</summary>
     internal static SealedPackage Seal(Pass pass, PassAssets assets, PassSigner signer)

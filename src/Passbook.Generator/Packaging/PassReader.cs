@@ -12,10 +12,12 @@ internal sealed class PassReader(PassReadOptions options)
 
     private readonly ProblemList _problems = new();
 
+    /// <param name="archive">The archive.</param>
+    /// <param name="copying">Whether what is kept must be copied out of it.</param>
     /// <exception cref="PassFormatException">There is no archive, or it is larger than the limits.</exception>
-    public OpenedPass Read(ReadOnlyMemory<byte> archive)
+    public OpenedPass Read(ReadOnlyMemory<byte> archive, bool copying)
     {
-        var zip = new ZipReader(archive, options.Limits);
+        var zip = new ZipReader(archive, options.Limits, copying);
         var files = Accept(zip.Read());
         if (zip.Oddity is { } oddity)
             _problems.Warning("", PassProblemCode.ArchiveInconsistent, oddity);

@@ -1,9 +1,12 @@
 namespace Passbook.Generator;
 
 /// <summary>Unpacks an archive that may be hostile, within limits, believing nothing it says about itself.</summary>
-internal sealed class ZipReader(ReadOnlyMemory<byte> archive, PassReadLimits limits)
+/// <param name="archive">The archive.</param>
+/// <param name="limits">The limits.</param>
+/// <param name="copying">Whether what is stored as it is must be copied out of the archive.</param>
+internal sealed class ZipReader(ReadOnlyMemory<byte> archive, PassReadLimits limits, bool copying)
 {
-    private readonly ZipUnpacker _unpacker = new(limits, hashing: true);
+    private readonly ZipUnpacker _unpacker = new(limits, copying, hashing: true);
 
     /// <summary>What is strange about the archive, a sentence; null when nothing is, and before it was read.</summary>
     public string? Oddity { get; private set; }

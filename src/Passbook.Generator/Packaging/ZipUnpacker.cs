@@ -6,8 +6,9 @@ namespace Passbook.Generator;
 
 /// <summary>Unpacks entries, all of one archive together not beyond a limit.</summary>
 /// <param name="limits">The limit.</param>
+/// <param name="copying">Whether what is stored as it is must be copied, for the archive will be gone.</param>
 /// <param name="hashing">Whether the contents are hashed, as a manifest asks for.</param>
-internal sealed class ZipUnpacker(PassReadLimits limits, bool hashing)
+internal sealed class ZipUnpacker(PassReadLimits limits, bool copying, bool hashing)
 {
     private long _budget = limits.MaxBytes;
 
@@ -20,7 +21,7 @@ internal sealed class ZipUnpacker(PassReadLimits limits, bool hashing)
         if (record.Method == ZipRecords.Deflated)
             return Inflate(record, packed);
         return record.PackedSize == record.Size
-            ? Checked(record, packed)
+            ? Checked(record, copying ? packed.ToArray() : packed)
             : new ZipFile(record.Name, null, "lies about its size");
     }
 
