@@ -9,9 +9,10 @@ internal static class CompletionColumns
     /// <summary>All there are, in the order of the parameters on PostgreSQL.</summary>
     public static readonly (string Name, string Type)[] All =
     [
-        ("target", "bigint[]"), ("lease", "uuid[]"), ("tag", "bigint[]"), ("fate", "int[]"), ("delay", "bigint[]"), ("type", "int[]"),
-        ("at", "timestamptz[]"), ("duration", "int[]"), ("outcome", "text[]"), ("word", "text[]"), ("status", "int[]"), ("reason", "text[]"),
-        ("apns", "text[]"), ("token", "text[]"), ("dated", "int[]"), ("dead", "timestamptz[]"),
+        ("target", "bigint[]"), ("tag", "bigint[]"), ("type", "int[]"), ("at", "timestamptz[]"), ("duration", "int[]"), ("outcome", "text[]"),
+        ("word", "text[]"), ("status", "int[]"), ("reason", "text[]"), ("apns", "text[]"), ("token", "text[]"), ("dated", "int[]"),
+        ("dead", "timestamptz[]"), ("priority", "int[]"), ("attempts", "int[]"), ("queued", "timestamptz[]"), ("expires", "timestamptz[]"),
+        ("delay", "bigint[]"), ("parked", "text[]"),
     ];
 
     /// <summary>The parameter behind the columns: the present moment.</summary>
@@ -29,6 +30,13 @@ internal static class CompletionColumns
         PushOutcome.Accepted => nameof(PushOutcome.Accepted),
         { } outcome => completion.Reason ?? outcome.ToString(),
     };
+
+    /// <summary>How often the push was tried by now.</summary>
+    public static int Attempts(PushCompletion completion) => completion.Push.Attempts + (completion.Fate is PushFate.Retry ? 1 : 0);
+
+    /// <summary>Why the push is kept back; null while it is not.</summary>
+    public static string? Parked(PushCompletion completion) =>
+        completion.Fate is PushFate.Park ? completion.Reason ?? nameof(PushOutcome.Parked) : null;
 
     private static string Array(string name)
     {

@@ -5,8 +5,14 @@ namespace Portal.Data.Pushes;
 /// <summary>The statements of <see cref="PushCompletions"/>, over a batch as <see cref="CompletionColumns"/>.</summary>
 internal sealed class PushCompletionSql
 {
-    private const string SqliteEnd =
-        """DELETE FROM "PendingPushes" WHERE "PushTargetId" = $target AND "LeaseId" = $lease AND "Tag" = $tag AND $fate = 0""";
+    // A newer change queued a push of its own meanwhile: it keeps its tag, but waits as long as the device is to be left alone.
+    private const string OntoNewer =
+        """
+        ON CONFLICT ("PushTargetId") DO UPDATE SET
+            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END,
+            "DueAt" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."DueAt" ELSE "PendingPushes"."DueAt" END,
+            "Attempts" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."Attempts" ELSE "PendingPushes"."Attempts" END
+        """;
 
     private static readonly PushCompletionSql Sqlite = new(sqlite: true);
     private static readonly PushCompletionSql Postgres = new(sqlite: false);
@@ -21,15 +27,16 @@ internal sealed class PushCompletionSql
             WHERE t."Id" = a.target AND t."PushToken" = a.token AND (a.dated = 0 OR a.dead > t."TokenSetAt")
             RETURNING "Id" AS "Value"
             """;
-        End = sqlite ? SqliteEnd : PostgresEnd();
-        Release =
+        Return =
             $"""
-            UPDATE "PendingPushes" AS p SET "LeaseId" = NULL, "LeasedBy" = NULL, "LeasedUntil" = NULL,
-                "DueAt" = {(sqlite ? now + " + a.delay" : "now() + a.delay * interval '1 microsecond'")},
-                "Attempts" = CASE a.fate WHEN 1 THEN p."Attempts" + 1 WHEN 0 THEN 0 ELSE p."Attempts" END,
-                "ParkedReason" = CASE WHEN a.fate = 3 AND p."Tag" = a.tag THEN COALESCE(a.reason, 'Parked') ELSE p."ParkedReason" END
-            FROM {CompletionColumns.Table(sqlite, "target", "lease", "tag", "fate", "delay", "reason")}
-            WHERE p."PushTargetId" = a.target AND p."LeaseId" = a.lease
+            INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt", "ParkedReason", "DueAt")
+            SELECT t."Id", t."PassTypeId", a.tag, a.priority, a.attempts, a.queued, a.expires, a.parked,
+                {(sqlite ? now + " + a.delay" : "now() + a.delay * interval '1 microsecond'")}
+            FROM {CompletionColumns.Table(sqlite, "target", "tag", "priority", "attempts", "queued", "expires", "parked", "delay")}
+                JOIN "PushTargets" t ON t."Id" = a.target
+            WHERE t."RetiredAt" IS NULL
+            ORDER BY 1
+            {OntoNewer}
             """;
         Mark =
             $"""
@@ -51,11 +58,8 @@ internal sealed class PushCompletionSql
     /// <summary>Retires the targets that the batch calls dead, and gives their ids.</summary>
     public string Retire { get; }
 
-    /// <summary>Ends the finished rows that carry the lease and the tag of their claim.</summary>
-    public string End { get; }
-
-    /// <summary>What is still held under the lease of its claim goes back to the queue, free.</summary>
-    public string Release { get; }
+    /// <summary>Puts pushes that are not finished back into the queue.</summary>
+    public string Return { get; }
 
     /// <summary>Writes the last result and the accepted tag on the targets.</summary>
     public string Mark { get; }
@@ -63,15 +67,4 @@ internal sealed class PushCompletionSql
     public string Log { get; }
 
     public static PushCompletionSql For(PortalDbContext db) => db.Database.IsSqlite() ? Sqlite : Postgres;
-
-    // All rows of the batch are taken in the order of their keys, as a change that queues pushes does: the two would
-    // deadlock otherwise. SQLite has one writer and needs no such thing.
-    private static string PostgresEnd() =>
-        $$"""
-        WITH held AS MATERIALIZED (
-            SELECT p."PushTargetId", p."LeaseId", p."Tag", p.ctid AS place FROM "PendingPushes" p
-            WHERE p."PushTargetId" = ANY({0}) ORDER BY p."PushTargetId" FOR UPDATE)
-        DELETE FROM "PendingPushes" p USING held, {{CompletionColumns.Table(false, "target", "lease", "tag", "fate")}}
-        WHERE p.ctid = held.place AND held."PushTargetId" = a.target AND held."LeaseId" = a.lease AND held."Tag" = a.tag AND a.fate = 0
-        """;
 }

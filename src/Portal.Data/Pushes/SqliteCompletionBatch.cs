@@ -8,14 +8,11 @@ namespace Portal.Data.Pushes;
 /// <summary>One prepared command for each statement, run for each row inside the batch's transaction.</summary>
 internal sealed class SqliteCompletionBatch(PortalDbContext db, IReadOnlyList<PushCompletion> completions, DateTimeOffset now) : CompletionBatch
 {
-    // SQLite keeps an instant as microseconds, and Microsoft.Data.Sqlite a Guid as text.
+    // SQLite keeps an instant as microseconds.
     private static readonly Dictionary<string, Func<PushCompletion, object?>> Values = new(StringComparer.Ordinal)
     {
         ["target"] = completion => completion.Push.PushTargetId,
-        ["lease"] = completion => completion.Push.LeaseId,
         ["tag"] = completion => completion.Push.Tag,
-        ["fate"] = completion => (int)completion.Fate,
-        ["delay"] = completion => (long)completion.Delay.TotalMicroseconds,
         ["type"] = completion => completion.Push.PassTypeId,
         ["at"] = completion => UtcMicroseconds.From(completion.At),
         ["duration"] = completion => (int)completion.Duration.TotalMilliseconds,
@@ -27,6 +24,12 @@ internal sealed class SqliteCompletionBatch(PortalDbContext db, IReadOnlyList<Pu
         ["token"] = completion => completion.Push.PushToken,
         ["dated"] = completion => completion.DeathIsDated ? 1 : 0,
         ["dead"] = completion => completion.DeadSince is { } dead ? UtcMicroseconds.From(dead) : null,
+        ["priority"] = completion => (int)completion.Push.Priority,
+        ["attempts"] = completion => CompletionColumns.Attempts(completion),
+        ["queued"] = completion => UtcMicroseconds.From(completion.Push.QueuedAt),
+        ["expires"] = completion => UtcMicroseconds.From(completion.Push.ExpiresAt),
+        ["delay"] = completion => (long)completion.Delay.TotalMicroseconds,
+        ["parked"] = CompletionColumns.Parked,
     };
 
     public override async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken)

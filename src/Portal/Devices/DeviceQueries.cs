@@ -30,7 +30,7 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyList<DevicePass>> OfPassAsync(long passId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Project(db, db.Registrations.Where(row => row.PassId == passId)
+        return await Project(db.Registrations.Where(row => row.PassId == passId)
             .OrderBy(row => row.EndedAt != null).ThenByDescending(row => row.CreatedAt)).Take(LargestPage).ToListAsync(cancellationToken);
     }
 
@@ -45,9 +45,9 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
     }
 
     private static IQueryable<DevicePass> PassesOf(PortalDbContext db, List<long> deviceIds) =>
-        Project(db, db.Registrations.Where(row => deviceIds.Contains(row.DeviceId)).OrderBy(row => row.EndedAt != null).ThenBy(row => row.Id));
+        Project(db.Registrations.Where(row => deviceIds.Contains(row.DeviceId)).OrderBy(row => row.EndedAt != null).ThenBy(row => row.Id));
 
-    private static IQueryable<DevicePass> Project(PortalDbContext db, IQueryable<Registration> rows) =>
+    private static IQueryable<DevicePass> Project(IQueryable<Registration> rows) =>
         rows.Select(row => new DevicePass
         {
             DeviceId = row.DeviceId,
@@ -65,7 +65,6 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
             LastPushAt = row.PushTarget == null ? null : row.PushTarget.LastPushAt,
             LastResult = row.PushTarget == null ? null : row.PushTarget.LastResult,
             RetiredReason = row.PushTarget == null ? null : row.PushTarget.RetiredReason,
-            IsWaiting = row.EndedAt == null && db.PendingPushes.Any(push => push.PushTargetId == row.PushTargetId),
             EffectiveTag = row.Pass.Tag > row.Pass.Design.Tag ? row.Pass.Tag : row.Pass.Design.Tag,
             AcceptedTag = row.PushTarget == null ? 0 : row.PushTarget.AcceptedTag,
             ListedTag = row.ListedTag,

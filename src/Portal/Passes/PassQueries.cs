@@ -33,7 +33,6 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
                 ExpiresAt = pass.ExpiresAt,
                 ChangedAt = pass.TagAt,
                 Devices = db.Registrations.Where(row => row.PassId == pass.Id && row.EndedAt == null).Select(row => row.DeviceId).Distinct().Count(),
-                IsWaiting = db.PendingPushes.Any(push => db.Registrations.Any(row => row.PassId == pass.Id && row.EndedAt == null && row.PushTargetId == push.PushTargetId)),
             })
             .ToListAsync(cancellationToken);
         return new PassPageOf(count, rows);

@@ -36,6 +36,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private readonly ConcurrentDictionary<int, TopicLane> _lanes = [];
     private readonly CancellationTokenSource _abandonSends = new();
     private readonly CancellationTokenSource _abandonStores = new();
+    private long? _releasedAt;
 
     public PushDispatcher(
         PushClaims claims, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
@@ -58,14 +59,11 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     public async Task RunAsync(CancellationToken stopping)
     {
         var storing = _completer.RunAsync(_abandonStores.Token);
-        var isFirst = true;
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (isFirst)
-                    await _claims.ReleaseDeadAsync(stopping);
-                isFirst = false;
+                await ReleaseDeadAsync(stopping);
                 await _signal.WaitAsync(await RoundAsync(stopping), _time, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -93,6 +91,15 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     void ILanePort.Hungry() => _signal.Wake();
 
     void ILanePort.Failed(Exception problem) => Log.SenderFailed(_logger, problem);
+
+    // At the start, and as often as the queue is looked at when nobody rings: other nodes die without a word.
+    private async Task ReleaseDeadAsync(CancellationToken cancellationToken)
+    {
+        if (_releasedAt is { } at && _time.GetElapsedTime(at) < Poll)
+            return;
+        await _claims.ReleaseDeadAsync(cancellationToken);
+        _releasedAt = _time.GetTimestamp();
+    }
 
     /// <summary>Claims what is due and there is room for. Returns how long nothing more can be done.</summary>
     private async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
