@@ -30,7 +30,7 @@ internal sealed class PostgresCompletionBatch(PortalDbContext db, IReadOnlyList<
         db.StoredInstant(now),
     ];
 
-    public override Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+    public override Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(sql, _parameters, cancellationToken);
 
     public override Task<List<long>> QueryAsync(string sql, CancellationToken cancellationToken) =>

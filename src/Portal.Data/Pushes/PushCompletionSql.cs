@@ -14,44 +14,41 @@ internal sealed class PushCompletionSql
             "Attempts" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."Attempts" ELSE "PendingPushes"."Attempts" END
         """;
 
-    private static readonly PushCompletionSql Sqlite = new(sqlite: true);
-    private static readonly PushCompletionSql Postgres = new(sqlite: false);
+    private static readonly PushCompletionSql Sqlite = new(new CompletionColumns(sqlite: true));
+    private static readonly PushCompletionSql Postgres = new(new CompletionColumns(sqlite: false));
 
-    private PushCompletionSql(bool sqlite)
+    private PushCompletionSql(CompletionColumns a)
     {
-        var now = CompletionColumns.Now(sqlite);
         Retire =
             $"""
-            UPDATE "PushTargets" AS t SET "RetiredAt" = COALESCE(t."RetiredAt", {now}), "RetiredReason" = COALESCE(t."RetiredReason", a.reason)
-            FROM {CompletionColumns.Table(sqlite, "target", "token", "reason", "dated", "dead")}
-            WHERE t."Id" = a.target AND t."PushToken" = a.token AND (a.dated = 0 OR a.dead > t."TokenSetAt")
+            UPDATE "PushTargets" AS t SET "RetiredAt" = COALESCE(t."RetiredAt", {a.Now}), "RetiredReason" = COALESCE(t."RetiredReason", {a["reason"]})
+            {a.From("target", "token", "reason", "dated", "dead")}
+            WHERE t."Id" = {a["target"]} AND t."PushToken" = {a["token"]} AND ({a["dated"]} = 0 OR {a["dead"]} > t."TokenSetAt")
             RETURNING "Id" AS "Value"
             """;
         Return =
             $"""
             INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt", "ParkedReason", "DueAt")
-            SELECT t."Id", t."PassTypeId", a.tag, a.priority, a.attempts, a.queued, a.expires, a.parked,
-                {(sqlite ? now + " + a.delay" : "now() + a.delay * interval '1 microsecond'")}
-            FROM {CompletionColumns.Table(sqlite, "target", "tag", "priority", "attempts", "queued", "expires", "parked", "delay")}
-                JOIN "PushTargets" t ON t."Id" = a.target
-            WHERE t."RetiredAt" IS NULL
+            SELECT t."Id", t."PassTypeId", {a["tag"]}, {a["priority"]}, {a["attempts"]}, {a["queued"]}, {a["expires"]}, {a["parked"]}, {a.Later("delay")}
+            {a.From("target", "tag", "priority", "attempts", "queued", "expires", "parked", "delay", "\"PushTargets\" t")}
+            WHERE t."Id" = {a["target"]} AND t."RetiredAt" IS NULL
             ORDER BY 1
             {OntoNewer}
             """;
         Mark =
             $"""
-            UPDATE "PushTargets" AS t SET "LastResult" = a.word, "LastPushAt" = a.at,
-                "AcceptedTag" = CASE WHEN a.word = 'Accepted' AND a.tag > t."AcceptedTag" THEN a.tag ELSE t."AcceptedTag" END,
-                "AcceptedAt" = CASE WHEN a.word = 'Accepted' THEN a.at ELSE t."AcceptedAt" END
-            FROM {CompletionColumns.Table(sqlite, "target", "tag", "at", "word")}
-            WHERE t."Id" = a.target AND a.word IS NOT NULL
+            UPDATE "PushTargets" AS t SET "LastResult" = {a["word"]}, "LastPushAt" = {a["at"]},
+                "AcceptedTag" = CASE WHEN {a["word"]} = 'Accepted' AND {a["tag"]} > t."AcceptedTag" THEN {a["tag"]} ELSE t."AcceptedTag" END,
+                "AcceptedAt" = CASE WHEN {a["word"]} = 'Accepted' THEN {a["at"]} ELSE t."AcceptedAt" END
+            {a.From("target", "tag", "at", "word")}
+            WHERE t."Id" = {a["target"]} AND {a["word"]} IS NOT NULL
             """;
         Log =
             $"""
             INSERT INTO "PushAttempts" ("PushTargetId", "PassTypeId", "Tag", "At", "DurationMilliseconds", "Outcome", "Status", "Reason", "ApnsId")
-            SELECT a.target, a.type, a.tag, a.at, a.duration, a.outcome, a.status, a.reason, a.apns
-            FROM {CompletionColumns.Table(sqlite, "target", "type", "tag", "at", "duration", "outcome", "status", "reason", "apns")}
-            WHERE a.outcome IS NOT NULL
+            SELECT {a["target"]}, {a["type"]}, {a["tag"]}, {a["at"]}, {a["duration"]}, {a["outcome"]}, {a["status"]}, {a["reason"]}, {a["apns"]}
+            {a.From("target", "type", "tag", "at", "duration", "outcome", "status", "reason", "apns")}
+            WHERE {a["outcome"]} IS NOT NULL
             """;
     }
 

@@ -27,6 +27,14 @@ namespace Portal.Data.Migrations.Postgres
                 name: "LeasedUntil",
                 table: "PendingPushes");
 
+            migrationBuilder.AlterTable(
+                name: "Registrations")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.AlterTable(
+                name: "PushTargets")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 60);
+
             migrationBuilder.CreateTable(
                 name: "PushLeases",
                 columns: table => new
@@ -48,6 +56,14 @@ namespace Portal.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "PushLeases");
+
+            migrationBuilder.AlterTable(
+                name: "Registrations")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.AlterTable(
+                name: "PushTargets")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 60);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LeaseId",
