@@ -45,6 +45,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<PushLease> PushLeases => Set<PushLease>();
 
+    public DbSet<FanOut> FanOuts => Set<FanOut>();
+
     public DbSet<PushAttempt> PushAttempts => Set<PushAttempt>();
 
     public DbSet<Change> Changes => Set<Change>();

@@ -11,12 +11,11 @@ internal static class PushClaimSql
                 t."PushStoppedAt" IS NOT NULL AS "Stopped",
                 COALESCE((SELECT c."UploadedAt" > t."PushStoppedAt" AND t."PushStopReason" <> '{{TopicStops.Brake}}'
                     FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
-                (SELECT MIN(p."DueAt") FROM "PendingPushes" p
-                    WHERE p."PassTypeId" = t."Id" AND p."Priority" = 0 AND p."ParkedReason" IS NULL) - {0} AS "SingleIn",
-                (SELECT MIN(p."DueAt") FROM "PendingPushes" p
-                    WHERE p."PassTypeId" = t."Id" AND p."Priority" = 1 AND p."ParkedReason" IS NULL) - {0} AS "BulkIn"
+                (SELECT MIN(p."DueAt") {{Waiting}} = 0) - {0} AS "SingleIn",
+                (SELECT MIN(p."DueAt") {{Waiting}} = 1) - {0} AS "BulkIn",
+                (SELECT MIN(p."DueAt") {{Waiting}} = 2) - {0} AS "PublicationIn"
             FROM "PassTypes" t) o
-        WHERE o."SingleIn" IS NOT NULL OR o."BulkIn" IS NOT NULL OR o."Stopped"
+        WHERE COALESCE(o."SingleIn", o."BulkIn", o."PublicationIn") IS NOT NULL OR o."Stopped"
         """;
 
     public const string PostgresOverview =
@@ -26,12 +25,11 @@ internal static class PushClaimSql
                 (t."PushStoppedAt" IS NOT NULL)::int AS "Stopped",
                 COALESCE((SELECT (c."UploadedAt" > t."PushStoppedAt" AND t."PushStopReason" <> '{{TopicStops.Brake}}')::int
                     FROM "SigningCertificates" c WHERE c."Id" = t."SigningCertificateId"), 0) AS "Renewed",
-                (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") FROM "PendingPushes" p
-                    WHERE p."PassTypeId" = t."Id" AND p."Priority" = 0 AND p."ParkedReason" IS NULL) - now()) * 1000000)::bigint AS "SingleIn",
-                (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") FROM "PendingPushes" p
-                    WHERE p."PassTypeId" = t."Id" AND p."Priority" = 1 AND p."ParkedReason" IS NULL) - now()) * 1000000)::bigint AS "BulkIn"
+                (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") {{Waiting}} = 0) - now()) * 1000000)::bigint AS "SingleIn",
+                (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") {{Waiting}} = 1) - now()) * 1000000)::bigint AS "BulkIn",
+                (EXTRACT(EPOCH FROM (SELECT MIN(p."DueAt") {{Waiting}} = 2) - now()) * 1000000)::bigint AS "PublicationIn"
             FROM "PassTypes" t) o
-        WHERE o."SingleIn" IS NOT NULL OR o."BulkIn" IS NOT NULL OR o."Stopped" <> 0
+        WHERE COALESCE(o."SingleIn", o."BulkIn", o."PublicationIn") IS NOT NULL OR o."Stopped" <> 0
         """;
 
     // Parameters: 0 now, 1 pass type, 2 priority, 3 count.
@@ -75,6 +73,9 @@ internal static class PushClaimSql
 
     /// <summary>Which leases are this run's.</summary>
     public const string Own = """l."BootId" = {0}""";
+
+    private const string Waiting =
+        """FROM "PendingPushes" p WHERE p."PassTypeId" = t."Id" AND p."ParkedReason" IS NULL AND p."Priority" """;
 
     private const string Lease = """INSERT INTO "PushLeases" ("Id", "BootId", "ClaimedAt", "Until", "Pushes") VALUES ({0}, {1}, {2}, """;
 

@@ -77,9 +77,11 @@ public sealed class PushClaims(IDbContextFactory<PortalDbContext> contexts, Port
         return returned;
     }
 
-    private sealed record OverviewRow(int PassTypeId, string Topic, int Stopped, int Renewed, long? SingleIn, long? BulkIn)
+    private sealed record OverviewRow(
+        int PassTypeId, string Topic, int Stopped, int Renewed, long? SingleIn, long? BulkIn, long? PublicationIn)
     {
-        public TopicQueue ToQueue() => new(PassTypeId, Topic, Stopped != 0, Renewed != 0, Span(SingleIn), Span(BulkIn));
+        public TopicQueue ToQueue() =>
+            new(PassTypeId, Topic, Stopped != 0, Renewed != 0, [Span(SingleIn), Span(BulkIn), Span(PublicationIn)]);
 
         private static TimeSpan? Span(long? microseconds) =>
             microseconds is { } value ? TimeSpan.FromTicks(value * TimeSpan.TicksPerMicrosecond) : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Data.Designs;
 
 namespace Portal.Data.Pushes;
 
@@ -22,6 +23,12 @@ internal sealed class PushLeaseConfiguration : IEntityTypeConfiguration<PushLeas
     // As many rows as claims are under way, so no index but its key.
     public void Configure(EntityTypeBuilder<PushLease> builder) =>
         builder.Property(lease => lease.Id).ValueGeneratedNever();
+}
+
+internal sealed class FanOutConfiguration : IEntityTypeConfiguration<FanOut>
+{
+    public void Configure(EntityTypeBuilder<FanOut> builder) =>
+        builder.HasOne<PassDesign>().WithMany().HasForeignKey(row => row.DesignId).OnDelete(DeleteBehavior.Cascade);
 }
 
 internal sealed class PushAttemptConfiguration : IEntityTypeConfiguration<PushAttempt>

@@ -26,6 +26,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private static readonly TimeSpan WhileUnstored = TimeSpan.FromMilliseconds(20);
 
     private readonly PushClaims _claims;
+    private readonly FanOuts _fanOuts;
     private readonly PushTopics _topics;
     private readonly PushCompleter _completer;
     private readonly PushSignal _signal;
@@ -39,10 +40,11 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private long? _releasedAt;
 
     public PushDispatcher(
-        PushClaims claims, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
+        PushClaims claims, FanOuts fanOuts, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
         IOptions<PushOptions> options, TimeProvider time, ILogger<PushDispatcher> logger)
     {
         _claims = claims;
+        _fanOuts = fanOuts;
         _topics = topics;
         _completer = completer;
         _signal = signal;
@@ -108,7 +110,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             return WhileUnstored;
         // Read before the look: a stop stored later is not in it yet.
         var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
-        var pause = Poll;
+        var pause = await _fanOuts.ExpandAsync(cancellationToken) ? TimeSpan.Zero : Poll;
         foreach (var queue in await _claims.LookAsync(cancellationToken))
         {
             var lane = _lanes.GetOrAdd(queue.PassTypeId, static (_, self) => new TopicLane(self, self._time), this);
@@ -133,9 +135,10 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             lane.Resume();
         if (!lane.Use(await OpenAsync(queue, cancellationToken)))
             return Poll;
-        var singles = await ClaimAsync(queue, lane, PushPriority.Single, queue.SingleIn, cancellationToken);
-        var bulk = await ClaimAsync(queue, lane, PushPriority.Bulk, queue.BulkIn, cancellationToken);
-        return Min(singles, bulk);
+        var pause = Poll;
+        foreach (var priority in Enum.GetValues<PushPriority>())
+            pause = Min(pause, await ClaimAsync(queue, lane, priority, queue.DueIn[(int)priority], cancellationToken));
+        return pause;
     }
 
     private async Task<TimeSpan> ClaimAsync(
@@ -146,7 +149,8 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         var (room, askAgainIn) = lane.Room(priority);
         if (askAgainIn is { } wait)
             return wait;
-        var allowed = priority is PushPriority.Bulk ? Math.Min(room, _pacer.Allowed) : room;
+        var isPaced = priority is not PushPriority.Single;
+        var allowed = isPaced ? Math.Min(room, _pacer.Allowed) : room;
         if (room == 0)
             lane.TellWhenHungry();
         if (allowed == 0)
@@ -155,7 +159,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         var claimed = await _claims.ClaimAsync(queue.PassTypeId, priority, allowed, cancellationToken);
         if (claimed.Count > 0)
             KillPoints.Reach(KillPoints.PushClaimed);
-        if (priority is PushPriority.Bulk)
+        if (isPaced)
             _pacer.Spend(claimed.Count);
         lane.Add(claimed);
         return claimed.Count > 0 ? TimeSpan.Zero : AfterNothing;

@@ -37,19 +37,19 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task A_single_change_overtakes_bulk_work_that_waits()
+    public async Task A_single_change_overtakes_a_publication_that_waits()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
         await world.PublishAsync();
         Assert.Empty(await world.ClaimAsync());
-        Assert.Equal(3, (await world.Claims.ClaimAsync(world.Type.Id, PushPriority.Bulk, 10, Cancelled)).Count);
+        Assert.Equal(3, (await world.Claims.ClaimAsync(world.Type.Id, PushPriority.Publication, 10, Cancelled)).Count);
 
         await world.ChangeAsync();
         Assert.Equal(3, (await world.ClaimAsync()).Count);
     }
 
     [Fact]
-    public async Task A_single_change_takes_along_what_waits_as_bulk_work()
+    public async Task A_single_change_takes_along_what_waits_of_a_publication()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
         await world.PublishAsync();

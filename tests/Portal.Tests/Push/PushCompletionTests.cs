@@ -97,7 +97,7 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
 
         await world.CompleteAsync((await world.ClaimAsync()).Select(push => world.Retry(push, TimeSpan.FromMinutes(4))));
 
-        Assert.InRange((await world.LookAsync())!.SingleIn!.Value, TimeSpan.FromMinutes(3.8), TimeSpan.FromMinutes(4));
+        Assert.InRange((await world.LookAsync())!.DueIn[(int)PushPriority.Single]!.Value, TimeSpan.FromMinutes(3.8), TimeSpan.FromMinutes(4));
         var row = Assert.Single(await world.PendingAsync());
         Assert.Equal(1, row.Attempts);
         Assert.Equal("ServiceUnavailable", (await world.TargetsAsync())[0].LastResult);

@@ -95,6 +95,17 @@ internal sealed class QueueWorld
         },
         Cancelled);
 
+    /// <summary>Publishes the design as if it reached more devices than are queued at once.</summary>
+    public Task<long> PublishLargeAsync() => Database.Writer.WriteAsync(
+        async (db, token) =>
+        {
+            var tag = await UpdateClock.AdvanceAsync(db, Type.Id, token);
+            db.FanOuts.Add(new FanOut { DesignId = Pass.DesignId, Tag = tag.Number, QueuedAt = Time.GetUtcNow() });
+            await db.SaveChangesAsync(token);
+            return tag.Number;
+        },
+        Cancelled);
+
     public Task<IReadOnlyList<DuePush>> ClaimAsync(int count = 100) =>
         Claims.ClaimAsync(Type.Id, PushPriority.Single, count, Cancelled);
 

@@ -801,6 +801,31 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("PassRevisions");
                 });
 
+            modelBuilder.Entity("Portal.Data.Pushes.FanOut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DesignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tag")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DesignId");
+
+                    b.ToTable("FanOuts");
+                });
+
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>
                 {
                     b.Property<long>("PushTargetId")
@@ -1081,6 +1106,15 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Change");
+                });
+
+            modelBuilder.Entity("Portal.Data.Pushes.FanOut", b =>
+                {
+                    b.HasOne("Portal.Data.Designs.PassDesign", null)
+                        .WithMany()
+                        .HasForeignKey("DesignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>

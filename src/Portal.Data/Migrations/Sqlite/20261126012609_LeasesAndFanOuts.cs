@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class LeaseRows : Migration
+    public partial class LeasesAndFanOuts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -28,6 +28,28 @@ namespace Portal.Data.Migrations.Sqlite
                 table: "PendingPushes");
 
             migrationBuilder.CreateTable(
+                name: "FanOuts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DesignId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tag = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueuedUpTo = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FanOuts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FanOuts_Designs_DesignId",
+                        column: x => x.DesignId,
+                        principalTable: "Designs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PushLeases",
                 columns: table => new
                 {
@@ -41,11 +63,19 @@ namespace Portal.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_PushLeases", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FanOuts_DesignId",
+                table: "FanOuts",
+                column: "DesignId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "FanOuts");
+
             migrationBuilder.DropTable(
                 name: "PushLeases");
 

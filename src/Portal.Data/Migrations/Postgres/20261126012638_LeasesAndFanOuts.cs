@@ -1,12 +1,13 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace Portal.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class LeaseRows : Migration
+    public partial class LeasesAndFanOuts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -36,6 +37,28 @@ namespace Portal.Data.Migrations.Postgres
                 .Annotation("Npgsql:StorageParameter:fillfactor", 60);
 
             migrationBuilder.CreateTable(
+                name: "FanOuts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DesignId = table.Column<long>(type: "bigint", nullable: false),
+                    Tag = table.Column<long>(type: "bigint", nullable: false),
+                    QueuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    QueuedUpTo = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FanOuts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FanOuts_Designs_DesignId",
+                        column: x => x.DesignId,
+                        principalTable: "Designs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PushLeases",
                 columns: table => new
                 {
@@ -49,11 +72,19 @@ namespace Portal.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_PushLeases", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FanOuts_DesignId",
+                table: "FanOuts",
+                column: "DesignId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "FanOuts");
+
             migrationBuilder.DropTable(
                 name: "PushLeases");
 
