@@ -25,11 +25,14 @@ internal sealed class AssetBlock
         var restOfDirectory = directory.AsSpan();
         Files = new PassAsset[files.Length];
         var offset = 0;
+        var crc = 0u;
         for (var index = 0; index < files.Length; index++)
         {
             var content = files[index].Content.Span;
             var entry = new ZipEntry(names[index], content);
             content.CopyTo(ZipRecords.WriteLocal(entries.AsSpan(offset), entry));
+            var header = entries.AsSpan(offset, ZipRecords.LocalSize + names[index].Length);
+            crc = Crc32.Join(Crc32.Join(crc, Crc32.Of(header), header.Length), entry.Crc, entry.Size);
             restOfDirectory = ZipRecords.WriteCentral(restOfDirectory, entry, offset);
             manifest.Append(",\"").Append(JsonEncodedText.Encode(files[index].Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
                 .Append("\":\"").Append(Sha1Hex(content)).Append('"');
@@ -39,6 +42,7 @@ internal sealed class AssetBlock
         }
 
         Entries = entries;
+        Crc = crc;
         Directory = directory;
         ManifestMembers = Encoding.UTF8.GetBytes(manifest.ToString());
     }
@@ -48,6 +52,9 @@ internal sealed class AssetBlock
 
     /// <summary>Local headers and contents.</summary>
     public ReadOnlyMemory<byte> Entries { get; }
+
+    /// <summary>The CRC-32 of <see cref="Entries"/>, which a bundle asks for.</summary>
+    public uint Crc { get; }
 
     /// <summary>The records of the archive's directory, for entries that begin at its first byte.</summary>
     public ReadOnlyMemory<byte> Directory { get; }

@@ -3,7 +3,11 @@ namespace Passbook.Generator;
 /// <summary>Which names a file of a pass may have.</summary>
 internal static class AssetName
 {
-    private static readonly string[] OfThePackage = [PassFile.Pass, PassFile.Manifest, PassFile.Signature];
+    /// <summary>The most letters a name may have.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>Stands for a letter that no name has.</summary>
+    public const char Replacement = '\uFFFD';
 
     /// <summary>What is wrong with a name, as a sentence; null when nothing is.</summary>
     public static string? Problem(string name)
@@ -11,24 +15,21 @@ internal static class AssetName
         if (IsUnsafe(name))
             return $"'{name}' is not a path inside a pass.";
         var folder = name.IndexOf('/', StringComparison.Ordinal);
-        if (folder >= 0 && (name.LastIndexOf('/') != folder || !name.AsSpan(0, folder).EndsWith(".lproj", StringComparison.Ordinal)))
+        if (folder >= 0 && (name.LastIndexOf('/') != folder || !IsLanguage(name[..folder])))
             return $"'{name}' is in a folder that is not a language's, such as fi.lproj.";
-        if (OfThePackage.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (PassFile.OfEveryPackage.Contains(name, StringComparer.OrdinalIgnoreCase))
             return $"'{name}' is written by the package itself.";
         return null;
     }
 
+    /// <summary>True for the name of a language's folder.</summary>
+    public static bool IsLanguage(string folder) => folder.EndsWith(".lproj", StringComparison.Ordinal);
+
     /// <summary>True for names that could lead out of the folder they are unpacked to, or that are no file's.</summary>
     public static bool IsUnsafe(string name) =>
-        name.Length is 0 or > 200
-        || name.AsSpan().ContainsAny('\\', ':', '\0')
-        || name.Split('/').Any(part => part is "" or "." or "..");
-}
-
-/// <summary>The files every package has.</summary>
-internal static class PassFile
-{
-    public const string Pass = "pass.json";
-    public const string Manifest = "manifest.json";
-    public const string Signature = "signature";
+        name.Length is 0 or > MaxLength
+        || name.AsSpan().ContainsAny('\\', ':', Replacement)
+        || name.Any(char.IsControl)
+        // Windows drops dots and blanks at the end of a name, and makes ".." of ".. ".
+        || name.Split('/').Any(part => part.AsSpan().TrimEnd(". ").IsEmpty);
 }

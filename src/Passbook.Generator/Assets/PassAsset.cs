@@ -13,4 +13,9 @@ public sealed record PassAsset(string Name, ReadOnlyMemory<byte> Content)
     /// <param name="texts">Each text of the pass with its translation.</param>
     public static PassAsset ForLanguage(string language, IEnumerable<KeyValuePair<string, string>> texts) =>
         new($"{language}.lproj/{PassStrings.FileName}", PassStrings.Write(texts));
+
+    /// <summary>What somebody is asked for when adding the pass, as its <c>personalization.json</c> file.</summary>
+    /// <param name="personalization">What is asked for. The pass also needs <see cref="Pass.Nfc"/> and images <c>personalizationLogo</c>.</param>
+    public static PassAsset ForPersonalization(PassPersonalization personalization) =>
+        new("personalization.json", PassJson.Serialize(personalization));
 }

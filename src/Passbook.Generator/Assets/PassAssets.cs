@@ -51,6 +51,40 @@ public sealed class PassAssets
         return new PassAssets(block.Files, new Lazy<AssetBlock>(block));
     }
 
+    /// <summary>Loads the files of a folder such as <c>CoffeeCard.pass</c>, or of a .zip or .pkpass.</summary>
+    /// <remarks>
+    /// <para>The images and the folders of languages (<c>fi.lproj</c>) stand at its top; in a .zip, they may be in one folder together.
+    /// What belongs to a template and not to the assets is left out: <c>pass.json</c>, <c>manifest.json</c>, <c>signature</c>, and what
+    /// systems add to folders (<c>.DS_Store</c> and other names that begin with a dot, <c>__MACOSX</c>, <c>Thumbs.db</c>).</para>
+    /// <para>An image that a language has of its own does not stay at the root, where Wallet would prefer it in every language: it is
+    /// taken to the languages that lack it, and a phone in a language without a folder has none of it.</para>
+    /// </remarks>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    /// <exception cref="PassFormatException">
+    /// The file is no zip archive, is damaged or larger than <see cref="PassReadLimits.Default"/>, or has a file that does not belong
+    /// into a pass; the message names it.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">There is nothing at this path.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async Task<PassAssets> LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var name = $"'{path}'";
+        if (Directory.Exists(path))
+            return AssetSource.Collect(await AssetSource.ReadFolderAsync(path, cancellationToken).ConfigureAwait(false), name);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+        await using var closing = file.ConfigureAwait(false);
+        return AssetSource.Collect(await AssetSource.ReadArchiveAsync(file, name, cancellationToken).ConfigureAwait(false), name);
+    }
+
+    /// <summary>Loads the files of a .zip or .pkpass, as <see cref="LoadAsync(string, CancellationToken)"/> does.</summary>
+    /// <remarks>Safe for archives from anyone.</remarks>
+    /// <param name="archive">Where from; it is read from where it stands, and not closed.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    /// <exception cref="PassFormatException">As with a path.</exception>
+    public static async Task<PassAssets> LoadAsync(Stream archive, CancellationToken cancellationToken = default) =>
+        AssetSource.Collect(await AssetSource.ReadArchiveAsync(archive, "The archive", cancellationToken).ConfigureAwait(false), "The archive");
+
     /// <summary>Finds a file.</summary>
     /// <param name="name">Its name, in its own letter case.</param>
     /// <param name="file">The file found.</param>

@@ -10,7 +10,7 @@ public sealed record PassBeacon
 
     /// <summary>The beacon's identifier.</summary>
     [JsonPropertyName("proximityUUID")]
-    public required Guid ProximityUuid { get; init; }
+    public required BeaconUuid ProximityUuid { get; init; }
 
     /// <summary>The beacon's major number; any when not set.</summary>
     public ushort? Major { get; init; }

@@ -8,7 +8,7 @@ namespace Passbook.Generator;
 /// <summary>A colour of a pass, in sRGB.</summary>
 /// <remarks>
 /// Written as <c>rgb(r, g, b)</c>, the only form Apple documents. Read from that form and from <c>#rgb</c> and <c>#rrggbb</c>,
-/// which Wallet takes as well.
+/// which Wallet takes as well: a pass that was read keeps its form, which does not count when two colours are compared.
 /// </remarks>
 /// <param name="Red">Red, 0 to 255.</param>
 /// <param name="Green">Green, 0 to 255.</param>
@@ -16,6 +16,11 @@ namespace Passbook.Generator;
 [JsonConverter(typeof(PassColorConverter)), StructLayout(LayoutKind.Auto)]
 public readonly record struct PassColor(byte Red, byte Green, byte Blue)
 {
+    private readonly string? _asRead;
+
+    private PassColor(PassColor color, string asRead)
+        : this(color.Red, color.Green, color.Blue) => _asRead = asRead;
+
     /// <summary>Reads a colour.</summary>
     /// <param name="text"><c>rgb(r, g, b)</c>, <c>#rgb</c> or <c>#rrggbb</c>.</param>
     /// <exception cref="FormatException">The text is none of these.</exception>
@@ -35,6 +40,24 @@ public readonly record struct PassColor(byte Red, byte Green, byte Blue)
 
     /// <summary>The colour as <c>rgb(r, g, b)</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"rgb({Red}, {Green}, {Blue})");
+
+    /// <summary>True when both are the same colour, however they were written.</summary>
+    /// <param name="other">The other colour.</param>
+    public bool Equals(PassColor other) => (Red, Green, Blue) == (other.Red, other.Green, other.Blue);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Red << 16 | Green << 8 | Blue;
+
+    /// <summary>The colour as it was read, unless it was changed since.</summary>
+    internal string ToJson() => TryParse(_asRead, out var before) && before == this ? _asRead : ToString();
+
+    internal static bool TryRead(string? text, out PassColor color)
+    {
+        var isColor = TryParse(text, out color);
+        if (isColor)
+            color = new PassColor(color, text!);
+        return isColor;
+    }
 
     private static bool TryHex(ReadOnlySpan<char> digits, out PassColor color)
     {

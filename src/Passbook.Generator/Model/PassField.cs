@@ -32,10 +32,10 @@ public sealed record PassField
     /// <summary>How the time of a date value is shown.</summary>
     public DateStyle? TimeStyle { get; init; }
 
-    /// <summary>True: the date is shown in the zone it is written in; otherwise in the phone's.</summary>
+    /// <summary>True: the date is shown in the zone it is written in; False or not set: in the phone's.</summary>
     public bool? IgnoresTimeZone { get; init; }
 
-    /// <summary>True: the date is shown relative to now ("in 20 minutes").</summary>
+    /// <summary>True: the date is shown relative to now ("in 20 minutes"). False or not set: as it is.</summary>
     public bool? IsRelative { get; init; }
 
     /// <summary>How a number is shown; not together with <see cref="CurrencyCode"/>.</summary>
@@ -50,6 +50,9 @@ public sealed record PassField
 
     /// <summary>The row of an auxiliary field of an event ticket: 0 or 1.</summary>
     public int? Row { get; init; }
+
+    /// <summary>What the field is about, for suggestions and for the looks drawn from it.</summary>
+    public SemanticTags? Semantics { get; init; }
 
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? UnknownMembers

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Passbook.Generator;
 
-/// <summary>Writes and reads <c>pass.json</c>.</summary>
+/// <summary>Writes and reads <c>pass.json</c>, and <c>personalization.json</c>.</summary>
 /// <remarks>
 /// Compact UTF-8; nothing that was not set; dates as <c>yyyy-MM-ddTHH:mm:ss±hh:mm</c> whatever the culture; colours as
-/// <c>rgb(r, g, b)</c>; a legacy <c>barcode</c> beside <c>barcodes</c> where iOS 8 would know the format.
+/// <c>rgb(r, g, b)</c>; a legacy <c>barcode</c> beside <c>barcodes</c> where iOS 8 would know the format. What was read and not changed
+/// is written again as it was, with its own spelling of dates and colours and with keys and values that are not known here.
 /// </remarks>
 public static class PassJson
 {
@@ -19,7 +21,11 @@ public static class PassJson
 
     /// <summary>Writes a pass.</summary>
     /// <param name="pass">The pass; it is not validated.</param>
-    public static byte[] Serialize(Pass pass) => JsonSerializer.SerializeToUtf8Bytes(pass, Context.Pass);
+    public static byte[] Serialize(Pass pass) => JsonSerializer.SerializeToUtf8Bytes(pass, OfPass);
+
+    /// <summary>Writes a personalization.</summary>
+    /// <param name="personalization">The personalization; it is not validated.</param>
+    public static byte[] Serialize(PassPersonalization personalization) => JsonSerializer.SerializeToUtf8Bytes(personalization, OfPersonalization);
 
     /// <summary>Reads a pass.</summary>
     /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
@@ -27,11 +33,24 @@ public static class PassJson
     /// The text is no JSON, a required key is missing, a key stands there twice or a value is not of its type;
     /// <see cref="JsonException.Path"/> tells where.
     /// </exception>
-    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json)
+    public static Pass Deserialize(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, OfPass);
+
+    /// <summary>Reads a personalization.</summary>
+    /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
+    /// <exception cref="JsonException">As with <see cref="Deserialize"/>.</exception>
+    public static PassPersonalization DeserializePersonalization(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, OfPersonalization);
+
+    private static JsonTypeInfo<Pass> OfPass { get; } = (JsonTypeInfo<Pass>)Options.GetTypeInfo(typeof(Pass));
+
+    private static JsonTypeInfo<PassPersonalization> OfPersonalization { get; } =
+        (JsonTypeInfo<PassPersonalization>)Options.GetTypeInfo(typeof(PassPersonalization));
+
+    private static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, Context.Pass) ?? throw new JsonException("A pass is a JSON object, not null.");
+            return JsonSerializer.Deserialize(utf8Json, type) ?? throw new JsonException("A JSON object is expected, not null.");
         }
         catch (JsonException wrong)
         {
@@ -40,8 +59,6 @@ public static class PassJson
         }
     }
 
-    internal static PassJsonContext Context { get; } = new(new JsonSerializerOptions(Options));
-
     private static JsonSerializerOptions MakeOptions()
     {
         var options = new JsonSerializerOptions(PassJsonContext.Default.Options)
@@ -49,10 +66,29 @@ public static class PassJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
-            TypeInfoResolver = PassJsonContext.Default,
+            TypeInfoResolver = PassJsonContext.Default.WithAddedModifier(SortTags).WithAddedModifier(LeaveOutUnsetLists),
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // Their record is in several files, which the compiler may take in any order: the JSON is the same everywhere.
+    private static void SortTags(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(SemanticTags))
+            return;
+        var sorted = type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToArray();
+        for (var order = 0; order < sorted.Length; order++)
+            sorted[order].Order = order;
+    }
+
+    private static void LeaveOutUnsetLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType.IsAssignableTo(typeof(IValueList)))
+                property.ShouldSerialize = static (_, value) => value is IValueList { IsWritten: true };
+        }
     }
 
     // The serializer speaks of .NET types, and ends its messages with the place it believes to be in.

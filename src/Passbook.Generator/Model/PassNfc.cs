@@ -14,7 +14,7 @@ public sealed record PassNfc
     /// <summary>The reader's public key: Base64 of an X.509 SubjectPublicKeyInfo with a compressed P-256 point.</summary>
     public required string EncryptionPublicKey { get; init; }
 
-    /// <summary>True when the phone must be unlocked by its owner for each use.</summary>
+    /// <summary>True: the phone must be unlocked by its owner for each use; a poster event ticket needs it. False or not set: it need not.</summary>
     public bool? RequiresAuthentication { get; init; }
 
     [JsonExtensionData, JsonInclude]
@@ -23,4 +23,7 @@ public sealed record PassNfc
         get => _unknown?.Members;
         set => _unknown = UnknownKeys.Of(value);
     }
+
+    /// <summary>What this is; never the message, so that a pass may be logged.</summary>
+    public override string ToString() => nameof(PassNfc);
 }

@@ -17,4 +17,7 @@ public enum PassStyle
 
     /// <summary>A loyalty, discount, points or gift card.</summary>
     StoreCard,
+
+    /// <summary>A poster: an image over the whole pass, and fields over it. iOS 27.</summary>
+    PosterGeneric,
 }

@@ -6,7 +6,8 @@ namespace Passbook.Generator;
 
 /// <summary>An immutable list that is equal to another one with equal items in the same order.</summary>
 /// <remarks>
-/// The default value is the empty list. As a member of a pass it is a JSON array, and it is left out of the JSON while empty.
+/// The default value is the empty list. As a member of a pass it is a JSON array, and it is left out of the JSON while empty; one that
+/// was read as an empty array is written again as such.
 /// Written as a collection expression: <c>Barcodes = [first, second]</c>, <c>Barcodes = [.. pass.Barcodes, third]</c>.
 /// </remarks>
 /// <typeparam name="T">What the list holds; equality uses its default comparer.</typeparam>
@@ -16,13 +17,13 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[]? _items;
 
-    internal ValueList(T[] items) => _items = items.Length == 0 ? null : items;
+    internal ValueList(T[] items, bool isRead = false) => _items = items.Length == 0 && !isRead ? null : items;
 
     /// <summary>The number of items.</summary>
     public int Count => _items?.Length ?? 0;
 
     /// <summary>True when there is no item.</summary>
-    public bool IsEmpty => _items is null;
+    public bool IsEmpty => Count == 0;
 
     /// <summary>The item at a position.</summary>
     /// <param name="index">The position, from 0.</param>
@@ -38,6 +39,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
+
+    bool IValueList.IsWritten => _items is not null;
 
     JsonConverter IValueList.CreateConverter() => new ValueListConverter<T>();
 

@@ -25,7 +25,7 @@ internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
             items.Add(item.Read(ref reader, typeof(T), options) ?? throw new JsonException("A list holds no null."));
         }
 
-        return new ValueList<T>([.. items]);
+        return new ValueList<T>([.. items], isRead: true);
     }
 
     public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
@@ -51,5 +51,8 @@ internal sealed class ValueListConverterFactory : JsonConverterFactory
 
 internal interface IValueList
 {
+    /// <summary>Not for a list that was never set: nothing is written that was not set.</summary>
+    bool IsWritten { get; }
+
     JsonConverter CreateConverter();
 }

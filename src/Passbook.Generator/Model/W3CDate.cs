@@ -25,6 +25,5 @@ internal static class W3CDate
     }
 
     /// <summary>The same moment without fractions of a second, which are never written: a pass read back then equals it.</summary>
-    public static DateTimeOffset? WholeSeconds(DateTimeOffset? date) =>
-        date is { } moment ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond)) : null;
+    public static DateTimeOffset WholeSeconds(DateTimeOffset date) => date.AddTicks(-(date.Ticks % TimeSpan.TicksPerSecond));
 }

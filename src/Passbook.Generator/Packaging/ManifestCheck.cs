@@ -1,22 +1,21 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Passbook.Generator;
 
 /// <summary>Compares the files of a package with the hashes of its manifest.</summary>
-internal sealed class ManifestCheck(ProblemList problems)
+internal sealed class ManifestCheck(ProblemList problems, PassReadLimits limits)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 2 };
 
-    public void Check(ReadOnlySpan<byte> manifest, Dictionary<string, ReadOnlyMemory<byte>> files)
+    public void Check(ReadOnlySpan<byte> manifest, Dictionary<string, ZipFile> files)
     {
         if (Read(manifest) is not { } hashes)
             return;
         foreach (var (name, hash) in hashes)
         {
-            if (!files.TryGetValue(name, out var content))
+            if (!files.TryGetValue(name, out var file))
                 problems.Error(name, PassProblemCode.ManifestFileMissing, $"The manifest has '{name}', which is missing.");
-            else if (!IsHash(content.Span, hash))
+            else if (!IsHash(file.Hash.Span, hash))
                 problems.Error(name, PassProblemCode.HashDiffers, $"'{name}' was changed after the pass was made: its hash is not the one of the manifest.");
         }
 
@@ -42,6 +41,8 @@ internal sealed class ManifestCheck(ProblemList problems)
                     return Invalid($"the hash of '{name}' is no text");
                 if (!hashes.TryAdd(name, reader.GetString() ?? ""))
                     return Invalid($"it has '{name}' twice");
+                if (hashes.Count > limits.MaxEntries)
+                    return Invalid($"it has more than {limits.MaxEntries} files");
             }
 
             reader.Read();
@@ -59,10 +60,6 @@ internal sealed class ManifestCheck(ProblemList problems)
         return null;
     }
 
-    private static bool IsHash(ReadOnlySpan<byte> content, string hash)
-    {
-        Span<byte> actual = stackalloc byte[SHA1.HashSizeInBytes];
-        SHA1.HashData(content, actual);
-        return string.Equals(Convert.ToHexString(actual), hash, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsHash(ReadOnlySpan<byte> actual, string hash) =>
+        string.Equals(Convert.ToHexString(actual), hash, StringComparison.OrdinalIgnoreCase);
 }

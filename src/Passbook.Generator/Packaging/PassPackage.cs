@@ -21,11 +21,8 @@ public static class PassPackage
     public static async Task WriteAsync(
         Stream output, Pass pass, PassAssets assets, PassSigner signer, CancellationToken cancellationToken = default)
     {
-        RequireSameIdentifiers(pass, signer);
-        var block = assets.Block;
-        var rest = Sign(pass, block, signer);
-        await output.WriteAsync(block.Entries, cancellationToken).ConfigureAwait(false);
-        await output.WriteAsync(rest, cancellationToken).ConfigureAwait(false);
+        using var package = Seal(pass, assets, signer);
+        await package.WriteAsync(output, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens a package and verifies it: archive, manifest, signature, certificates, identifiers.</summary>
@@ -43,31 +40,16 @@ public static class PassPackage
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
     public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
-        new PassReader(options).Read(await ReadAllAsync(input, options.MaxBytes, cancellationToken).ConfigureAwait(false));
+        new PassReader(options).Read(await ArchiveBytes.ReadAsync(input, options.Limits, cancellationToken).ConfigureAwait(false));
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream input, int limit, CancellationToken cancellationToken)
+    /// <summary>Signs a pass and puts its package together.</summary>
+    internal static SealedPackage Seal(Pass pass, PassAssets assets, PassSigner signer)
     {
-        var known = input.CanSeek ? input.Length - input.Position : 0;
-        var archive = new byte[known > 0 && known <= limit ? known + 1 : 64 * 1024];
-        var length = 0;
-        while (true)
-        {
-            var read = await input.ReadAsync(archive.AsMemory(length), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                return archive.AsMemory(0, length);
-            length += read;
-            if (length > limit)
-                throw new PassFormatException($"The archive is larger than {limit / (1024 * 1024)} MB, which is the most that is read.");
-            if (length == archive.Length)
-                Array.Resize(ref archive, (int)Math.Min(archive.Length * 2L, limit + 1L));
-        }
-    }
-
-    private static byte[] Sign(Pass pass, AssetBlock assets, PassSigner signer)
-    {
+        RequireSameIdentifiers(pass, signer);
+        var block = assets.Block;
         var json = PassJson.Serialize(pass);
-        var manifest = PassWriter.WriteManifest(json, assets);
-        return PassWriter.WriteRest(assets, json, manifest, signer.Sign(manifest));
+        var manifest = PassWriter.WriteManifest(json, block);
+        return PassWriter.Write(block, json, manifest, signer.Sign(manifest));
     }
 
     // Wallet compares these with the certificate; to overwrite them here would hide a mistake of the caller's.

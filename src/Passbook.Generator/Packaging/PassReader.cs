@@ -5,53 +5,90 @@ namespace Passbook.Generator;
 /// <summary>Reads one package: what can be read is given, what is wrong is collected.</summary>
 internal sealed class PassReader(PassReadOptions options)
 {
+    // What these are turned into takes far more memory than they do, and a certificate takes long to check.
+    private const int MaxJson = 1024 * 1024;
+    private const int MaxSignature = 32 * 1024;
+    private const int MaxValues = 50_000;
+
     private readonly ProblemList _problems = new();
 
     /// <exception cref="PassFormatException">There is no archive, or it is larger than the limits.</exception>
     public OpenedPass Read(ReadOnlyMemory<byte> archive)
     {
-        var files = Accept(new ZipReader(archive, options).Read());
-        foreach (var name in (ReadOnlySpan<string>)[PassFile.Pass, PassFile.Manifest, PassFile.Signature])
-        {
-            if (!files.ContainsKey(name))
-                ReportMissing(name, files);
-        }
-
-        if (files.TryGetValue(PassFile.Manifest, out var manifest))
-            new ManifestCheck(_problems).Check(manifest.Span, files);
-        SignatureFacts? signature = null;
-        if (manifest.Length > 0 && files.TryGetValue(PassFile.Signature, out var signatureFile))
-            signature = new SignatureCheck(_problems, options).Check(manifest, signatureFile);
-        var pass = files.TryGetValue(PassFile.Pass, out var json) ? ReadPass(json.Span) : null;
-        if (pass is not null && signature is not null)
-            CompareIdentifiers(pass, PassCertificate.Read(signature.Certificate));
+        var zip = new ZipReader(archive, options.Limits);
+        var files = Accept(zip.Read());
+        if (zip.Oddity is { } oddity)
+            _problems.Warning("", PassProblemCode.ArchiveInconsistent, oddity);
+        RequireFiles(files);
+        var manifest = Take(files, PassFile.Manifest, MaxJson);
+        if (manifest is { } list)
+            new ManifestCheck(_problems, options.Limits).Check(list.Span, files);
+        var check = new SignatureCheck(_problems, options);
+        var signature = manifest is { } signed && Take(files, PassFile.Signature, MaxSignature) is { } cms ? check.Check(signed, cms) : null;
+        var pass = Take(files, PassFile.Pass, MaxJson) is { } json && IsModest(json.Span) ? ReadPass(json.Span) : null;
+        if (pass is not null && check.Certificate is { } certificate)
+            CompareIdentifiers(pass, certificate);
         return new OpenedPass(pass, MakeAssets(files), signature, _problems.All);
     }
 
     /// <summary>The files that may be looked at, by name.</summary>
-    private Dictionary<string, ReadOnlyMemory<byte>> Accept(List<ZipFile> entries)
+    private Dictionary<string, ZipFile> Accept(List<ZipFile> entries)
     {
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ZipFile>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, content, damage) in entries)
+        foreach (var file in entries)
         {
-            if (damage is not null)
-                _problems.Error(name, PassProblemCode.EntryDamaged, $"'{name}' {damage}.");
-            // Some programs add entries for folders; they hold nothing and Wallet passes over them.
-            if (content is null || (name.EndsWith('/') && content.Value.IsEmpty))
-                continue;
+            var name = file.Name;
+            if (file.Damage is { } damage)
+                _problems.Error(name, file.Code, $"'{name}' {damage}.");
             if (AssetName.IsUnsafe(name))
                 _problems.Error(name, PassProblemCode.NameUnsafe, $"'{name}' is not a path inside a pass.");
-            else if (!seen.Add(name))
+            // On Apple's file systems a letter with its accent is the same name as the two after each other.
+            else if (!seen.Add(name.Normalize()))
                 _problems.Error(name, PassProblemCode.NameDuplicate, $"There are two files named '{name}'.");
-            else
-                files.Add(name, content.Value);
+            else if (file.Content is not null)
+                files.Add(name, file);
         }
 
         return files;
     }
 
-    private void ReportMissing(string name, Dictionary<string, ReadOnlyMemory<byte>> files)
+    private void RequireFiles(Dictionary<string, ZipFile> files)
+    {
+        if (!files.ContainsKey(PassFile.Pass) && files.Keys.Any(PassFile.IsPackage))
+        {
+            _problems.Error("", PassProblemCode.IsBundle, "This is a bundle of several passes, not one pass.");
+            return;
+        }
+
+        foreach (var name in PassFile.OfEveryPackage)
+        {
+            if (!files.ContainsKey(name))
+                ReportMissing(name, files);
+        }
+    }
+
+    /// <summary>A file of the package, unless it is missing or far larger than such a file is.</summary>
+    private ReadOnlyMemory<byte>? Take(Dictionary<string, ZipFile> files, string name, int limit)
+    {
+        if (!files.TryGetValue(name, out var file) || file.Content is not { } content)
+            return null;
+        if (content.Length <= limit)
+            return content;
+        _problems.Error(name, PassProblemCode.FileTooLarge, $"'{name}' is larger than {limit / 1024} kB, which is far more than a pass needs.");
+        return null;
+    }
+
+    /// <summary>False for a JSON text of so many values that they would fill the memory; each but the first follows one of three marks.</summary>
+    private bool IsModest(ReadOnlySpan<byte> json)
+    {
+        var isModest = json.Count((byte)',') + json.Count((byte)'[') + json.Count((byte)'{') <= MaxValues;
+        if (!isModest)
+            _problems.Error(PassFile.Pass, PassProblemCode.FileTooLarge, "pass.json has more than 50,000 values, which is far more than a pass needs.");
+        return isModest;
+    }
+
+    private void ReportMissing(string name, Dictionary<string, ZipFile> files)
     {
         var inFolder = files.Keys.FirstOrDefault(path => path.EndsWith("/" + name, StringComparison.Ordinal));
         if (inFolder is null)
@@ -81,15 +118,15 @@ internal sealed class PassReader(PassReadOptions options)
             _problems.Error("$.teamIdentifier", PassProblemCode.TeamDiffers, $"The pass is of team '{pass.TeamIdentifier}', but signed with a certificate of team '{certificate.Team}'.");
     }
 
-    private PassAssets MakeAssets(Dictionary<string, ReadOnlyMemory<byte>> files)
+    private PassAssets MakeAssets(Dictionary<string, ZipFile> files)
     {
         var assets = new List<PassAsset>(files.Count);
-        foreach (var (name, content) in files)
+        foreach (var (name, file) in files)
         {
-            if (name is PassFile.Pass or PassFile.Manifest or PassFile.Signature)
+            if (PassFile.OfEveryPackage.Contains(name))
                 continue;
             if (AssetName.Problem(name) is null)
-                assets.Add(new PassAsset(name, content));
+                assets.Add(new PassAsset(name, file.Content ?? default));
             else
                 _problems.Warning(name, PassProblemCode.FileMisplaced, $"Wallet does not look for '{name}'.");
         }

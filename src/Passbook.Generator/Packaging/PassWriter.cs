@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Passbook.Generator;
@@ -22,8 +23,8 @@ internal static class PassWriter
         return manifest;
     }
 
-    /// <summary>Everything that follows the assets in the archive.</summary>
-    public static byte[] WriteRest(AssetBlock assets, ReadOnlySpan<byte> passJson, ReadOnlySpan<byte> manifest, ReadOnlySpan<byte> signature)
+    /// <summary>Puts a package together.</summary>
+    public static SealedPackage Write(AssetBlock assets, ReadOnlySpan<byte> passJson, ReadOnlySpan<byte> manifest, ReadOnlySpan<byte> signature)
     {
         var pass = new ZipEntry("pass.json"u8, passJson);
         var list = new ZipEntry("manifest.json"u8, manifest);
@@ -31,20 +32,22 @@ internal static class PassWriter
         var names = pass.Name.Length + list.Name.Length + seal.Name.Length;
         var contents = (3 * ZipRecords.LocalSize) + names + pass.Size + list.Size + seal.Size;
         var directory = assets.Directory.Length + (3 * ZipRecords.CentralSize) + names;
+        var length = contents + directory + ZipRecords.EndSize;
         var start = assets.Entries.Length;
 
-        var buffer = new byte[contents + directory + ZipRecords.EndSize];
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        var buffer = rented.AsSpan(0, length);
         var rest = WriteEntry(buffer, pass, passJson);
-        var listOffset = start + buffer.Length - rest.Length;
+        var listOffset = start + length - rest.Length;
         rest = WriteEntry(rest, list, manifest);
-        var sealOffset = start + buffer.Length - rest.Length;
+        var sealOffset = start + length - rest.Length;
         rest = WriteEntry(rest, seal, signature);
         assets.Directory.Span.CopyTo(rest);
         rest = ZipRecords.WriteCentral(rest[assets.Directory.Length..], pass, start);
         rest = ZipRecords.WriteCentral(rest, list, listOffset);
         rest = ZipRecords.WriteCentral(rest, seal, sealOffset);
         ZipRecords.WriteEnd(rest, assets.Files.Length + 3, directory, start + contents);
-        return buffer;
+        return new SealedPackage(assets, rented, length);
     }
 
     private static Span<byte> WriteEntry(Span<byte> target, scoped in ZipEntry entry, ReadOnlySpan<byte> content)

@@ -74,11 +74,16 @@ internal static class ZipRecords
 }
 
 /// <summary>A stored entry: its name in UTF-8, its size and its CRC-32.</summary>
-internal readonly ref struct ZipEntry(ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
+internal readonly ref struct ZipEntry(ReadOnlySpan<byte> name, int size, uint crc)
 {
+    public ZipEntry(ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
+        : this(name, content.Length, Crc32.Of(content))
+    {
+    }
+
     public ReadOnlySpan<byte> Name { get; } = name;
 
-    public int Size { get; } = content.Length;
+    public int Size { get; } = size;
 
-    public uint Crc { get; } = Crc32.Of(content);
+    public uint Crc { get; } = crc;
 }

@@ -45,7 +45,7 @@ internal sealed class CmsWriter
     public byte[] Write(ReadOnlySpan<byte> content, DateTimeOffset signingTime)
     {
         var attributes = EncodeAttributes(content, signingTime);
-        var signature = SignAttributes(attributes);
+        var signature = Sign(attributes);
         // RFC 5652, 5.4: what is signed is a SET; what is written has the tag [0] instead.
         attributes[0] = 0xA0;
 
@@ -59,6 +59,15 @@ internal sealed class CmsWriter
         }
 
         return writer.Encode();
+    }
+
+    /// <summary>True when the key belongs to a certificate, which it shows by signing something.</summary>
+    public bool IsKeyOf(X509Certificate2 certificate)
+    {
+        byte[] something = [.. "Is this the key of the certificate?"u8];
+        using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPublicKey() ?? certificate.GetECDsaPublicKey();
+        var algorithm = _key is RSA ? Oids.Rsa : Oids.EcdsaSha256;
+        return SignatureAlgorithms.Verify(key, algorithm, HashAlgorithmName.SHA256, something, Sign(something));
     }
 
     private void WriteSignedData(AsnWriter writer, byte[] attributes, byte[] signature)
@@ -119,10 +128,10 @@ internal sealed class CmsWriter
             writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
     }
 
-    private byte[] SignAttributes(byte[] attributes) => _key switch
+    private byte[] Sign(byte[] content) => _key switch
     {
-        RSA rsa => rsa.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        ECDsa curve => curve.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+        RSA rsa => rsa.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        ECDsa curve => curve.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
         _ => throw new PassCertificateException(PassCertificateProblem.UnsupportedKey, "The key is neither RSA nor elliptic curve; Wallet knows only those."),
     };
 

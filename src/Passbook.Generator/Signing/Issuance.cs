@@ -7,11 +7,16 @@ namespace Passbook.Generator;
 /// <summary>Finds out whether one certificate was issued by another, from the two alone: no chain is built and nothing is fetched.</summary>
 internal static class Issuance
 {
-    /// <summary>True when the names, the key identifiers (where both have one) and the signature fit.</summary>
+    /// <summary>True when the names, the key identifiers (where both have one) and the signature fit, and the issuer may issue.</summary>
     public static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 issuer) =>
         certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData)
         && KeyIdentifiersFit(certificate, issuer)
+        && IsAuthority(issuer)
         && SignatureFits(certificate, issuer);
+
+    // RFC 5280, 4.2.1.9: else whoever has a certificate for passes could issue others.
+    private static bool IsAuthority(X509Certificate2 issuer) =>
+        issuer.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
 
     private static bool KeyIdentifiersFit(X509Certificate2 certificate, X509Certificate2 issuer)
     {
@@ -30,8 +35,7 @@ internal static class Issuance
             var signature = outer.ReadBitString(out var unusedBits);
             return unusedBits == 0
                 && SignedAlgorithm(content).Span.SequenceEqual(algorithm.Span)
-                && Hash(new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier()) is { } hash
-                && Verify(issuer, content.Span, signature, hash);
+                && Verify(issuer, new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier(), content.Span, signature);
         }
         catch (Exception wrong) when (wrong is AsnContentException or CryptographicException)
         {
@@ -49,21 +53,9 @@ internal static class Issuance
         return reader.ReadEncodedValue();
     }
 
-    private static bool Verify(X509Certificate2 issuer, ReadOnlySpan<byte> content, byte[] signature, HashAlgorithmName hash)
+    private static bool Verify(X509Certificate2 issuer, string algorithm, ReadOnlySpan<byte> content, byte[] signature)
     {
-        using var rsa = issuer.GetRSAPublicKey();
-        if (rsa is not null)
-            return rsa.VerifyData(content, signature, hash, RSASignaturePadding.Pkcs1);
-        using var curve = issuer.GetECDsaPublicKey();
-        return curve is not null && curve.VerifyData(content, signature, hash, DSASignatureFormat.Rfc3279DerSequence);
+        using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)issuer.GetRSAPublicKey() ?? issuer.GetECDsaPublicKey();
+        return SignatureAlgorithms.Verify(key, algorithm, digest: null, content, signature);
     }
-
-    private static HashAlgorithmName? Hash(string algorithm) => algorithm switch
-    {
-        "1.2.840.113549.1.1.5" => HashAlgorithmName.SHA1,
-        "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
-        "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
-        "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
 }

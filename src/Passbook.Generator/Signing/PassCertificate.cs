@@ -36,27 +36,34 @@ internal sealed record PassCertificate(string? UserId, string? Extension, string
     public static PassCertificate Require(X509Certificate2 certificate)
     {
         var facts = Read(certificate);
-        if (facts.UserId is null)
+        return facts.Unfitness(certificate) is { } unfit ? throw unfit : facts;
+    }
+
+    /// <summary>Why passes cannot be signed with it; null when they can.</summary>
+    /// <param name="certificate">The certificate these facts are from.</param>
+    public PassCertificateException? Unfitness(X509Certificate2 certificate)
+    {
+        if (UserId is null)
         {
-            throw new PassCertificateException(PassCertificateProblem.NotAPassCertificate,
+            return new PassCertificateException(PassCertificateProblem.NotAPassCertificate,
                 $"This is not a certificate for passes: '{certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)}' names no pass type. Make a Pass Type ID certificate at Apple and export that one.");
         }
 
-        if (facts.Extension is null)
+        if (Extension is null)
         {
-            throw new PassCertificateException(PassCertificateProblem.NotAPassCertificate,
-                $"This is not a certificate for passes: it is for '{facts.UserId}', but lacks the mark Apple gives to Pass Type ID certificates.");
+            return new PassCertificateException(PassCertificateProblem.NotAPassCertificate,
+                $"This is not a certificate for passes: it is for '{UserId}', but lacks the mark Apple gives to Pass Type ID certificates.");
         }
 
-        if (!string.Equals(facts.UserId, facts.Extension, StringComparison.Ordinal))
+        if (!string.Equals(UserId, Extension, StringComparison.Ordinal))
         {
-            throw new PassCertificateException(PassCertificateProblem.IdentifiersDiffer,
-                $"The certificate contradicts itself: its subject is for '{facts.UserId}', its extension for '{facts.Extension}'.");
+            return new PassCertificateException(PassCertificateProblem.IdentifiersDiffer,
+                $"The certificate contradicts itself: its subject is for '{UserId}', its extension for '{Extension}'.");
         }
 
-        return string.IsNullOrEmpty(facts.Team)
-            ? throw new PassCertificateException(PassCertificateProblem.NoTeam, "The certificate names no team (OU of its subject).")
-            : facts;
+        return string.IsNullOrEmpty(Team)
+            ? new PassCertificateException(PassCertificateProblem.NoTeam, "The certificate names no team (OU of its subject).")
+            : null;
     }
 
     private static string? ReadExtension(X509Certificate2 certificate)

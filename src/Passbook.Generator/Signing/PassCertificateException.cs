@@ -34,6 +34,9 @@ public enum PassCertificateProblem
     /// <summary>The private key is neither RSA nor elliptic curve.</summary>
     UnsupportedKey,
 
+    /// <summary>The key that was handed in is not the certificate's.</summary>
+    KeyDiffers,
+
     /// <summary>The certificate is of another kind: it names no pass type.</summary>
     NotAPassCertificate,
 

@@ -5,17 +5,18 @@ namespace Passbook.Generator;
 
 /// <summary>A pass type certificate with its key and the certificate that issued it: signs manifests.</summary>
 /// <remarks>
-/// Thread-safe. The signature is a detached CMS over the manifest with SHA-256 and the signing time, carrying the certificate and
-/// its issuer, not the root; no chain is built and nothing is fetched. RSA and elliptic curve keys.
-/// Source: Apple, "Building a Pass"; RFC 5652.
+/// Thread-safe, as the keys of .NET are for signing; a key that is handed in must be so itself. The signature is a detached CMS over
+/// the manifest with SHA-256 and the signing time, carrying the certificate and its issuer, not the root; no chain is built and
+/// nothing is fetched. RSA and elliptic curve keys. Source: Apple, "Building a Pass"; RFC 5652.
 /// </remarks>
 public sealed class PassSigner : IDisposable
 {
     private readonly CmsWriter _writer;
     private readonly AsymmetricAlgorithm _key;
+    private readonly bool _ownsKey;
     private readonly TimeProvider _clock;
 
-    private PassSigner(X509Certificate2 certificate, X509Certificate2 intermediate, AsymmetricAlgorithm key, TimeProvider clock)
+    private PassSigner(X509Certificate2 certificate, X509Certificate2 intermediate, AsymmetricAlgorithm key, bool ownsKey, TimeProvider clock)
     {
         var facts = PassCertificate.Require(certificate);
         PassTypeIdentifier = facts.UserId ?? "";
@@ -23,6 +24,7 @@ public sealed class PassSigner : IDisposable
         Certificate = certificate;
         Intermediate = intermediate;
         _key = key;
+        _ownsKey = ownsKey;
         _clock = clock;
         _writer = new CmsWriter(certificate, intermediate, key);
         NotBefore = new DateTimeOffset(certificate.NotBefore);
@@ -41,7 +43,10 @@ public sealed class PassSigner : IDisposable
     /// <summary>The last moment the certificate may be used.</summary>
     public DateTimeOffset NotAfter { get; }
 
-    /// <summary>The certificate with its key, which is the TLS client certificate towards Apple's push service too. Owned by the signer.</summary>
+    /// <summary>
+    /// The certificate, which is the TLS client certificate towards Apple's push service too: with its key, unless that is kept
+    /// elsewhere. Owned by the signer.
+    /// </summary>
     public X509Certificate2 Certificate { get; }
 
     /// <summary>The certificate that issued it. Owned by the signer.</summary>
@@ -97,23 +102,31 @@ public sealed class PassSigner : IDisposable
                 : new PassCertificateException(PassCertificateProblem.NoPrivateKey, "The certificate comes without its private key: export both together.");
         }
 
-        return Create(leafWithKey, key, intermediate, clock);
+        if (!Issuance.IsIssuedBy(leafWithKey, intermediate))
+            throw IntermediateMissing(leafWithKey);
+        return Ready(new PassSigner(leafWithKey, intermediate, key, ownsKey: true, clock ?? TimeProvider.System));
     }
 
-    /// <summary>Takes a certificate and a key that is kept elsewhere, such as in a hardware module.</summary>
-    /// <param name="leaf">The pass type certificate; the signer owns it from now on.</param>
-    /// <param name="key">Its private key, an <see cref="RSA"/> or <see cref="ECDsa"/> usable from several threads; the signer owns it from now on.</param>
-    /// <param name="intermediate">The certificate that issued it; the signer owns it from now on.</param>
+    /// <summary>Takes an RSA key that is kept elsewhere, such as in a hardware module or a cloud's vault.</summary>
+    /// <remarks>
+    /// The key signs once here, to see that it belongs to the certificate, and once for each pass, with SHA-256 and PKCS #1 padding,
+    /// on the thread that writes the pass. It must bear being used by as many threads at once as the signer is.
+    /// </remarks>
+    /// <param name="certificate">The pass type certificate; the signer keeps a copy.</param>
+    /// <param name="key">Its private key. It stays the caller's, to be disposed after the signer.</param>
+    /// <param name="intermediates">Certificates to look for the issuer in, besides Apple's WWDR G4.</param>
     /// <param name="clock">The clock for the signing time and the certificate's validity; the system's when not given.</param>
-    /// <exception cref="PassCertificateException">The certificate cannot be used; the message says why.</exception>
-    public static PassSigner Create(X509Certificate2 leaf, AsymmetricAlgorithm key, X509Certificate2 intermediate, TimeProvider? clock = null)
-    {
-        if (!Issuance.IsIssuedBy(leaf, intermediate))
-            throw IntermediateMissing(leaf);
-        var signer = new PassSigner(leaf, intermediate, key, clock ?? TimeProvider.System);
-        signer.CheckTime(signer._clock.GetUtcNow());
-        return signer;
-    }
+    /// <exception cref="PassCertificateException">The certificate cannot be used, or the key is not its own; the message says why.</exception>
+    public static PassSigner FromKey(
+        X509Certificate2 certificate, RSA key, IEnumerable<X509Certificate2>? intermediates = null, TimeProvider? clock = null) =>
+        FromAnyKey(certificate, key, intermediates, clock);
+
+    /// <summary>Takes an elliptic curve key that is kept elsewhere, such as in a hardware module or a cloud's vault.</summary>
+    /// <remarks>As with RSA; it signs with ECDSA and SHA-256. Apple issues certificates for RSA keys.</remarks>
+    /// <inheritdoc cref="FromKey(X509Certificate2, RSA, IEnumerable{X509Certificate2}, TimeProvider)"/>
+    public static PassSigner FromKey(
+        X509Certificate2 certificate, ECDsa key, IEnumerable<X509Certificate2>? intermediates = null, TimeProvider? clock = null) =>
+        FromAnyKey(certificate, key, intermediates, clock);
 
     /// <summary>Signs a manifest.</summary>
     /// <param name="manifest">The exact bytes of <c>manifest.json</c>.</param>
@@ -126,12 +139,31 @@ public sealed class PassSigner : IDisposable
         return _writer.Write(manifest, now);
     }
 
-    /// <summary>Lets go of the certificates and the key.</summary>
+    /// <summary>Lets go of the certificates, and of a key that was not handed in.</summary>
     public void Dispose()
     {
-        _key.Dispose();
+        if (_ownsKey)
+            _key.Dispose();
         Certificate.Dispose();
         Intermediate.Dispose();
+    }
+
+    private static PassSigner FromAnyKey(
+        X509Certificate2 certificate, AsymmetricAlgorithm key, IEnumerable<X509Certificate2>? intermediates, TimeProvider? clock)
+    {
+        PassCertificate.Require(certificate);
+        var intermediate = ChooseIntermediate(certificate, intermediates ?? []);
+        var signer = Ready(new PassSigner(Copy(certificate), intermediate, key, ownsKey: false, clock ?? TimeProvider.System));
+        if (signer._writer.IsKeyOf(certificate))
+            return signer;
+        signer.Dispose();
+        throw new PassCertificateException(PassCertificateProblem.KeyDiffers, $"The key is not the one of the certificate for '{signer.PassTypeIdentifier}'.");
+    }
+
+    private static PassSigner Ready(PassSigner signer)
+    {
+        signer.CheckTime(signer._clock.GetUtcNow());
+        return signer;
     }
 
     private static X509Certificate2 ChooseLeaf(X509Certificate2Collection certificates)
@@ -150,15 +182,18 @@ public sealed class PassSigner : IDisposable
     /// <summary>A copy of the certificate that issued the leaf.</summary>
     private static X509Certificate2 ChooseIntermediate(X509Certificate2 leaf, IEnumerable<X509Certificate2> candidates)
     {
-        var found = candidates.FirstOrDefault(candidate => Issuance.IsIssuedBy(leaf, candidate));
+        // An authority may have renewed its certificate without changing its key.
+        var found = candidates.Where(candidate => Issuance.IsIssuedBy(leaf, candidate)).MaxBy(candidate => candidate.NotAfter);
         if (found is not null)
-            return X509CertificateLoader.LoadCertificate(found.RawDataMemory.Span);
+            return Copy(found);
         var apple = AppleIntermediate.Load();
         if (Issuance.IsIssuedBy(leaf, apple))
             return apple;
         apple.Dispose();
         throw IntermediateMissing(leaf);
     }
+
+    private static X509Certificate2 Copy(X509Certificate2 certificate) => X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span);
 
     private static PassCertificateException IntermediateMissing(X509Certificate2 leaf) =>
         new(PassCertificateProblem.IntermediateMissing,

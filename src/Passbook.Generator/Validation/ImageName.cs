@@ -6,6 +6,8 @@ namespace Passbook.Generator;
 /// <param name="Density">Pixels a point.</param>
 internal readonly record struct ImageName(string Folder, string Image, int Density)
 {
+    public bool IsLocalized => Folder.Length > 0;
+
     public static ImageName? Parse(string path)
     {
         if (!path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
@@ -15,4 +17,6 @@ internal readonly record struct ImageName(string Folder, string Image, int Densi
         var density = name.EndsWith("@2x", StringComparison.Ordinal) ? 2 : name.EndsWith("@3x", StringComparison.Ordinal) ? 3 : 1;
         return new ImageName(path[..slash], density == 1 ? name : name[..^3], density);
     }
+
+    public string At(int density) => density == 1 ? $"{Folder}{Image}.png" : $"{Folder}{Image}@{density}x.png";
 }

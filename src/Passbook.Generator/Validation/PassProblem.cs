@@ -7,7 +7,7 @@ namespace Passbook.Generator;
 /// </param>
 /// <param name="Code">Which rule; stable, for programs.</param>
 /// <param name="Severity">How bad it is.</param>
-/// <param name="Message">What is wrong, a sentence for people.</param>
+/// <param name="Message">What is wrong and what to do about it, in one sentence for people.</param>
 public sealed record PassProblem(string Path, string Code, ProblemSeverity Severity, string Message);
 
 /// <summary>How bad a problem is.</summary>

@@ -1,50 +1,84 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
 namespace Passbook.Generator;
 
-/// <summary>Rules about localisations.</summary>
+/// <summary>Rules about translations and the pass they are for.</summary>
 internal static class StringsRules
 {
-    public static void Check(Pass pass, PassAssets assets, ProblemList problems)
+    private const int FewTexts = 256;
+
+    public static void Check(Pass pass, TranslatedTexts texts, ProblemList problems)
     {
-        var languages = Read(assets, problems);
-        if (languages.Count == 0)
-            return;
-        var used = Localizable(pass).ToHashSet(StringComparer.Ordinal);
-        var all = languages.SelectMany(language => language.Texts.Keys).ToHashSet(StringComparer.Ordinal);
-        foreach (var (file, texts) in languages)
+        var count = texts.Numbers.Count;
+        Span<bool> used = count <= FewTexts ? stackalloc bool[FewTexts] : new bool[count];
+        var marks = new Marks(texts.Numbers, used[..count]);
+        MarkUsual(pass, ref marks);
+        // Any other text of the pass may be translated too: semantic tags, and what future versions of Wallet will know.
+        if (marks.Left > 0)
+            MarkAll(Written(pass), ref marks);
+        if (marks.Left > 0)
+            texts.TellUnused(used, problems);
+    }
+
+    private static void MarkUsual(Pass pass, ref Marks marks)
+    {
+        marks.Mark(pass.OrganizationName);
+        marks.Mark(pass.Description);
+        marks.Mark(pass.LogoText);
+        foreach (var place in new FieldWalk(pass))
         {
-            foreach (var text in all.Where(text => !texts.ContainsKey(text)))
-                problems.Warning(file, PassProblemCode.StringsDiffer, $"'{file}' has no translation of \"{text}\", which another language has.");
-            foreach (var text in texts.Keys.Where(text => !used.Contains(text)))
-                problems.Warning(file, PassProblemCode.StringsUnused, $"'{file}' translates \"{text}\", which is not in the pass.");
+            marks.Mark(place.Field.Label);
+            marks.Mark(place.Field.Value.Text);
+            marks.Mark(place.Field.ChangeMessage);
         }
     }
 
-    private static List<(string File, IReadOnlyDictionary<string, string> Texts)> Read(PassAssets assets, ProblemList problems)
+    private static JsonElement Written(Pass pass)
     {
-        var languages = new List<(string, IReadOnlyDictionary<string, string>)>();
-        foreach (var file in assets.Files.Where(file => file.Name.EndsWith("/" + PassStrings.FileName, StringComparison.Ordinal)))
+        try
         {
-            try
-            {
-                languages.Add((file.Name, PassStrings.Read(file.Content.Span)));
-            }
-            catch (FormatException wrong)
-            {
-                problems.Error(file.Name, PassProblemCode.StringsInvalid, $"Wallet ignores all of '{file.Name}'. {wrong.Message}");
-            }
+            return JsonElement.Parse(PassJson.Serialize(pass));
         }
-
-        return languages;
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
+        {
+            // A number or a name that JSON cannot hold: that is told as a problem of its own.
+            return default;
+        }
     }
 
-    private static IEnumerable<string> Localizable(Pass pass) =>
-        new[] { pass.OrganizationName, pass.Description, pass.LogoText }
-            .Concat(FieldPlace.All(pass).SelectMany(place => new[]
-            {
-                place.Field.Label, place.Field.Value.Text, place.Field.AttributedValue, place.Field.ChangeMessage,
-            }))
-            .Concat(pass.Locations.Select(location => location.RelevantText))
-            .Concat(pass.Beacons.Select(beacon => beacon.RelevantText))
-            .Concat(pass.Barcodes.Select(barcode => barcode.AltText))
-            .OfType<string>();
+    private static void MarkAll(JsonElement element, ref Marks marks)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                marks.Mark(element.GetString());
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    MarkAll(item, ref marks);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                    MarkAll(member.Value, ref marks);
+                break;
+        }
+    }
+
+    /// <summary>Which translated texts were seen in the pass.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private ref struct Marks(IReadOnlyDictionary<string, int> numbers, Span<bool> used)
+    {
+        private readonly Span<bool> _used = used;
+
+        public int Left { get; private set; } = numbers.Count;
+
+        public void Mark(string? text)
+        {
+            if (text is null || !numbers.TryGetValue(text, out var number) || _used[number])
+                return;
+            _used[number] = true;
+            Left--;
+        }
+    }
 }

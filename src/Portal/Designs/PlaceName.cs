@@ -14,6 +14,18 @@ internal static partial class PlaceName
         ["secondaryFields"] = "Secondary",
         ["auxiliaryFields"] = "Auxiliary",
         ["backFields"] = "Back",
+        ["additionalInfoFields"] = "Details",
+        ["footerFields"] = "Footer",
+        ["posterGeneric"] = "Poster",
+        ["preferredStyleSchemes"] = "Look",
+        ["semantics"] = "What it is about",
+        ["featuredActions"] = "Card under the pass",
+        ["upcomingPassInformation"] = "Event to come",
+        ["relevantDates"] = "Lock screen dates",
+        ["expirationDate"] = "Expiry date",
+        ["nfc"] = "Contactless",
+        ["groupingIdentifier"] = "Group",
+        ["appLaunchURL"] = "App link",
         ["barcodes"] = "Barcode",
         ["locations"] = "Place",
         ["beacons"] = "Beacon",
@@ -64,7 +76,7 @@ internal static partial class PlaceName
 
     private static string Word(string key) => Words.GetValueOrDefault(key, key);
 
-    [GeneratedRegex(@"^\$\.[a-zA-Z]+\.(?<section>[a-z]+Fields)\[(?<index>\d{1,4})\](\.(?<part>\w+))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\$\.[a-zA-Z]+\.(?<section>[a-zA-Z]+Fields)\[(?<index>\d{1,4})\](\.(?<part>\w+))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex InSection();
 
     [GeneratedRegex(@"^\$\.fields\[(?<index>\d{1,4})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Passbook.Generator.Tests.Support;
 
 namespace Passbook.Generator.Tests.Model;
 
@@ -121,6 +122,15 @@ public sealed class RoundTripTests
         {
             var json = PassJson.Serialize(pass);
             return json.AsSpan().SequenceEqual(PassJson.Serialize(PassJson.Deserialize(json)));
+        }, iter: 500);
+
+    [Fact]
+    public void A_pass_in_which_any_keys_of_the_format_are_set_equals_itself_too() =>
+        Gen.Int.Select(seed => (Pass)new Scattered(seed).Record(typeof(Pass))).Sample(pass =>
+        {
+            var json = PassJson.Serialize(pass);
+            var read = PassJson.Deserialize(json);
+            return read.Equals(pass) && read.GetHashCode() == pass.GetHashCode() && json.AsSpan().SequenceEqual(PassJson.Serialize(read));
         }, iter: 500);
 
     private static Gen<ValueList<T>> List<T>(Gen<T> item) => item.Array[0, 3].Select(items => items.ToValueList());

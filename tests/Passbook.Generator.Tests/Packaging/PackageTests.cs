@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Passbook.Generator.Tests.Support;
@@ -104,6 +105,24 @@ public sealed class PackageTests
             await PassPackage.WriteAsync(file, Samples.Coupon, Samples.Assets, Development.Signer, TestContext.Current.CancellationToken);
 
         Assert.True(folder.Read("a.pkpass").Length > 1000);
+    }
+
+    /// <summary>What is not copied is neither hashed nor compressed: the output is handed the very bytes the assets keep.</summary>
+    [Fact]
+    public async Task Images_are_handed_to_the_output_as_they_are_kept()
+    {
+        var output = new WrittenStream();
+        var token = TestContext.Current.CancellationToken;
+        var kept = Array(Samples.Assets.Files[0].Content);
+
+        await PassPackage.WriteAsync(output, Samples.Coupon, Samples.Assets, Development.Signer, token);
+        await PassPackage.WriteAsync(output, Samples.StoreCard, Samples.Assets, Development.Signer, token);
+        await PassBundle.WriteAsync(output, [new BundledPass(Samples.Coupon, Samples.Assets, Development.Signer)], token);
+
+        Assert.Equal(3, output.Parts.Count(part => ReferenceEquals(Array(part), kept)));
+        Assert.All(output.Parts.Where(part => !ReferenceEquals(Array(part), kept)), part => Assert.InRange(part.Length, 1, 10_000));
+
+        static byte[]? Array(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array) ? array.Array : null;
     }
 
     [Fact]

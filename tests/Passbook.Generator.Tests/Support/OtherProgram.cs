@@ -6,8 +6,20 @@ namespace Passbook.Generator.Tests.Support;
 /// <summary>Programs of others that tell whether ours is right.</summary>
 internal static class OtherProgram
 {
+    /// <summary>True when the program is in one of the folders of PATH.</summary>
+    public static bool IsThere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs a program in a folder and returns what it said, if it ended well.</summary>
     public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
+    {
+        var (code, said) = await TryRunAsync(folder, program, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}: {said}");
+        return said;
+    }
+
+    /// <summary>Runs a program in a folder and returns how it ended and what it said.</summary>
+    public static async Task<(int Code, string Said)> TryRunAsync(string folder, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -21,8 +33,7 @@ internal static class OtherProgram
         var error = process.StandardError.ReadToEndAsync(token);
         var output = await process.StandardOutput.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await error} {output}");
-        return output + await error;
+        return (process.ExitCode, output + await error);
     }
 
     private static Process Start(ProcessStartInfo start, string program)

@@ -77,6 +77,10 @@ internal static class Samples
 
     public static IEnumerable<Pass> AllStyles => [BoardingPass, Coupon, EventTicket, Generic, StoreCard];
 
+    /// <summary>An icon in its three densities.</summary>
+    public static IReadOnlyList<PassAsset> Icons { get; } =
+        [new PassAsset("icon.png", Png(38, 38)), new PassAsset("icon@2x.png", Png(76, 76)), new PassAsset("icon@3x.png", Png(114, 114))];
+
     public static PassAssets Assets { get; } = PassAssets.Create(
     [
         new PassAsset("icon.png", Png(29, 29)),

@@ -95,6 +95,28 @@ public sealed class DesignProblemsTests
         Assert.Contains(Find(design), problem => !problem.IsError && problem.Place == "Text colour");
     }
 
+    [Fact]
+    public void Find_ABarcodeWhoseValueIsThePassesOwn_IsNotJudgedByItsSample()
+    {
+        var design = Sample.Design([Sample.Text("code")]);
+        design = design with { Pass = design.Pass with { Barcodes = [Barcode("{{code}}"), Barcode("one"), new() { Format = BarcodeFormat.Qr, Message = "m" }] } };
+
+        var paths = Find(design).Select(problem => problem.Path).Where(path => path.StartsWith("$.barcodes", StringComparison.Ordinal));
+
+        Assert.Equal("$.barcodes[1].message", Assert.Single(paths));
+    }
+
+    [Fact]
+    public void Find_AProblemOfAPoster_IsNamedInWords()
+    {
+        var design = Sample.Design([], Sample.Shown("x", "a"));
+        design = design with { Pass = design.Pass with { PosterGeneric = new() { FooterFields = [Sample.Shown("long", new string('x', 70))] } } };
+
+        Assert.Contains(Find(design), problem => !problem.IsError && problem.Place.StartsWith("Footer field 1", StringComparison.Ordinal));
+    }
+
+    private static PassBarcode Barcode(string message) => new() { Format = BarcodeFormat.Ean13, Message = message };
+
     private static IReadOnlyList<DesignProblem> Find(DesignDocument design) => DesignProblems.Find(design, PassAssets.Empty, "Example");
 
     private static PassAssets Assets(StartingDesign start) => PassAssets.Create(start.Document.Images.Select(

@@ -41,6 +41,8 @@ public sealed partial class EditDesignPage(
 
     private IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
+    private IReadOnlyList<RequiresIos> Older { get; set; } = [];
+
     private bool CanSave => !IsBusy && Form is { IsChanged: true, Blamed.Count: 0 };
 
     private bool CanPublish => !IsBusy && Form is { Blamed.Count: 0 } && (Form.IsChanged || Form.Opened.IsDraft) && !Problems.Any(problem => problem.IsError);
@@ -95,6 +97,7 @@ public sealed partial class EditDesignPage(
         Drawn = PassRenderer.Render(Form.Document, SampleContext.For(Form.Document, Form.Opened.OrganizationName));
         Images = ImageEndpoints.Of(Form.Document);
         Problems = DesignProblems.Find(Form.Document, _assets, Form.Opened.OrganizationName);
+        Older = RequiresIos.Find(Drawn, _assets);
         StateHasChanged();
     }
 

@@ -1,0 +1,43 @@
+namespace Passbook.Generator;
+
+/// <summary>Rules about which files there are.</summary>
+internal static class FileRules
+{
+    public static void Check(PassAssets assets, ProblemList problems)
+    {
+        CheckIcon(assets, problems);
+        foreach (var file in assets.Files)
+        {
+            if (!IsKnown(file.Name))
+                problems.Warning(file.Name, PassProblemCode.FileUnknown, $"Wallet has no use for '{file.Name}': remove it, or give it the exact name of an image, such as logo@2x.png.");
+        }
+    }
+
+    private static void CheckIcon(PassAssets assets, ProblemList problems)
+    {
+        var densities = assets.Files.Select(file => ImageName.Parse(file.Name)).Where(name => name?.Image == "icon").Select(name => name?.Density).ToHashSet();
+        if (densities.Count == 0)
+        {
+            problems.Error("icon.png", PassProblemCode.IconMissing, "The pass has no icon, without which Wallet refuses it: add icon.png, icon@2x.png and icon@3x.png.");
+            return;
+        }
+
+        foreach (var density in (ReadOnlySpan<int>)[2, 3])
+        {
+            if (!densities.Contains(density))
+                problems.Warning($"icon@{density}x.png", PassProblemCode.IconDensityMissing, $"The icon looks blurred on many phones: add icon@{density}x.png, with {density * 38} x {density * 38} pixels.");
+        }
+    }
+
+    private static bool IsKnown(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (name == PassStrings.FileName)
+            return name.Length < path.Length;
+        if (name == PersonalizationFacts.FileName)
+            return name.Length == path.Length;
+        // Apple's own builder takes drawings too.
+        var image = name.EndsWith(".pdf", StringComparison.Ordinal) ? name[..^4] : ImageName.Parse(name)?.Image;
+        return image is not null && ImageBox.Find(image) is not null;
+    }
+}

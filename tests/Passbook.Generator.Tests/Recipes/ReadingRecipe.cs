@@ -1,0 +1,31 @@
+using Passbook.Generator.Tests.Support;
+
+namespace Passbook.Generator.Tests.Recipes;
+
+public sealed class ReadingRecipe : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private CancellationToken CancellationToken { get; } = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Open_a_pass_from_anyone()
+    {
+        var passFile = Path.Combine(_folder.Path, "unknown.pkpass");
+        await File.WriteAllBytesAsync(passFile, await Samples.PackageAsync(Samples.BoardingPass), CancellationToken);
+
+        // recipe
+        await using var file = File.OpenRead(passFile);
+        var opened = await PassPackage.ReadAsync(file, CancellationToken);
+        var signedBy = opened.Signature?.Certificate.Subject ?? "nobody";
+        var gate = opened.Pass?.Fields.All.FirstOrDefault(field => field.Key == "gate")?.Value.Text;
+        var isGenuine = opened.Problems.Count == 0;
+        // end
+
+        Assert.True(isGenuine);
+        Assert.Equal("22", gate);
+        Assert.Contains(Development.PassType, signedBy, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
