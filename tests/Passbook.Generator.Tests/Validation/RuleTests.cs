@@ -58,6 +58,17 @@ public sealed partial class RuleTests
     public void A_localized_sample_is_without_fault() => Assert.Empty(PassValidator.Validate(Samples.StoreCard, Samples.Assets, Development.Signer));
 
     [Fact]
+    public void A_pass_without_fault_is_checked_within_a_kilobyte()
+    {
+        PassValidator.Validate(Samples.StoreCard, Samples.Assets, Development.Signer);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PassValidator.Validate(Samples.StoreCard, Samples.Assets, Development.Signer);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
+    }
+
+    [Fact]
     public void The_README_lists_every_code_with_its_meaning()
     {
         var documentation = XDocument.Load(Path.ChangeExtension(typeof(PassProblemCode).Assembly.Location, ".xml"));
