@@ -11,14 +11,28 @@ internal static class Guarded
 
     /// <summary>What was found; null when the reader refused it.</summary>
     public static OpenedPass? Read(byte[] archive, PassReadOptions? options = null) =>
-        Hold(() => PassPackage.ReadAsync(new MemoryStream(archive), options ?? PassReadOptions.Default)).Found;
+        Hold(async () => await PassPackage.ReadAsync(new MemoryStream(archive), options ?? PassReadOptions.Default)).Found;
 
     /// <summary>Why the reader refuses it.</summary>
     public static string Refusal(byte[] archive, PassReadOptions? options = null)
     {
-        var (found, refusal) = Hold(() => PassPackage.ReadAsync(new MemoryStream(archive), options ?? PassReadOptions.Default));
+        var (found, refusal) = Hold(async () => await PassPackage.ReadAsync(new MemoryStream(archive), options ?? PassReadOptions.Default));
         Assert.True(found is null, $"It was read: {string.Join(' ', found?.Problems ?? [])}");
         return refusal ?? "";
+    }
+
+    /// <summary>What was found in a bundle, up to where the reader refused it.</summary>
+    public static List<BundleEntry> ReadBundle(byte[] archive)
+    {
+        var entries = new List<BundleEntry>();
+        Hold(async () =>
+        {
+            entries.Clear();
+            await foreach (var entry in PassBundle.ReadAsync(new MemoryStream(archive)))
+                entries.Add(entry);
+            return null;
+        });
+        return entries;
     }
 
     /// <summary>What was found, as path and code.</summary>
@@ -26,7 +40,7 @@ internal static class Guarded
         [.. Assert.IsType<OpenedPass>(Read(archive)).Problems.Select(problem => (problem.Path, problem.Code))];
 
     // A memory stream gives its bytes at once, so all of it is done on this thread, and what the thread allocates is what it took.
-    private static (OpenedPass? Found, string? Refusal) Hold(Func<Task<OpenedPass>> read)
+    private static (OpenedPass? Found, string? Refusal) Hold(Func<Task<OpenedPass?>> read)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -42,7 +56,7 @@ internal static class Guarded
         }
     }
 
-    private static (OpenedPass? Found, string? Refusal) Run(Func<Task<OpenedPass>> read)
+    private static (OpenedPass? Found, string? Refusal) Run(Func<Task<OpenedPass?>> read)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Passbook.Generator;
@@ -11,16 +12,16 @@ internal static class SamplePass
     public const string Team = "BENCH12345";
     public const int ImageBytes = 230_000;
 
-    private static readonly string[] ImageNames = ["icon", "logo", "footer"];
+    private static readonly (string Name, int Width, int Height)[] Images = [("icon", 38, 38), ("logo", 160, 50), ("footer", 286, 15)];
     private static readonly string[] Scales = ["", "@2x", "@3x"];
     private static readonly Uri Service = new("https://passes.example.com");
     private static readonly DateTimeOffset Departure = new(2027, 3, 1, 17, 40, 0, TimeSpan.FromHours(2));
 
-    /// <summary>Random bytes, for an image cannot be compressed either.</summary>
-    public static PassAssets NineImages() => PassAssets.Create(
-        from name in ImageNames
-        from scale in Scales
-        select new PassAsset($"{name}{scale}.png", RandomNumberGenerator.GetBytes(ImageBytes)));
+    /// <summary>The beginning of each image is true, the rest random bytes, for an image cannot be compressed either.</summary>
+    public static PassAssets NineImages(int bytesEach = ImageBytes) => PassAssets.Create(
+        from image in Images
+        from scale in Enumerable.Range(1, Scales.Length)
+        select new PassAsset($"{image.Name}{Scales[scale - 1]}.png", Png(image.Width * scale, image.Height * scale, bytesEach)));
 
     public static Pass Make(long number) => new()
     {
@@ -49,4 +50,14 @@ internal static class SamplePass
             BackFields = [new PassField { Key = "terms", Label = "Conditions", Value = "One piece of hand baggage up to 8 kg. Boarding closes 15 minutes before departure." }],
         },
     };
+
+    private static byte[] Png(int width, int height, int bytes)
+    {
+        var image = RandomNumberGenerator.GetBytes(bytes);
+        ReadOnlySpan<byte> beginning = [0x89, .. "PNG\r\n\x1A\n"u8, 0, 0, 0, 13, .. "IHDR"u8];
+        beginning.CopyTo(image);
+        BinaryPrimitives.WriteInt32BigEndian(image.AsSpan(beginning.Length), width);
+        BinaryPrimitives.WriteInt32BigEndian(image.AsSpan(beginning.Length + 4), height);
+        return image;
+    }
 }
