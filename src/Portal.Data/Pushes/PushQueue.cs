@@ -57,6 +57,15 @@ public static class PushQueue
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Leaves a push to every device to <see cref="FanOuts"/>, design by design.</summary>
+    public static Task<int> EnqueueForEverybodyAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "FanOuts" ("DesignId", "Tag", "QueuedAt", "QueuedUpTo")
+            SELECT d."Id", c."Number", {0}, 0 FROM "Designs" d JOIN "UpdateClocks" c ON c."PassTypeId" = d."PassTypeId"
+            """,
+            [db.StoredInstant(now)], cancellationToken);
+
     /// <summary>Queues a push to one target.</summary>
     public static Task<int> EnqueueForTargetAsync(
         PortalDbContext db, long pushTargetId, long tag, DateTimeOffset now, CancellationToken cancellationToken) =>
