@@ -65,7 +65,7 @@ public static class FieldText
     {
         var text = typed.ReplaceLineEndings("\n");
         if (text.Length > field.MaxLength)
-            return (null, $"{field.Name} may have at most {field.MaxLength:N0} characters.");
+            return (null, $"{field.Name} may have at most {Counted.Of(field.MaxLength, "character")}.");
         return text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))
             ? (null, $"{field.Name} holds a control character.")
             : (text, null);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Activity;
+using Portal.Data;
 using Portal.Preview;
 
 namespace Portal.Passes;
@@ -46,7 +47,7 @@ public sealed partial class SaveBar
 
     private IEnumerable<string> Messages => Notices.Select(notice => notice.Message).OfType<string>();
 
-    private string PhoneWords => Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
+    private string PhoneWords => Counted.Phones(Phones);
 
     private string ButtonText => Phones == 0 ? "Save" : $"Save and update {PhoneWords}";
 
