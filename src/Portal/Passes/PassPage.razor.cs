@@ -127,13 +127,7 @@ public sealed partial class PassPage(
     private async Task ToggleVoidAsync()
     {
         var voids = !View!.Pass.Voided;
-        var phones = Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
-        var confirmed = await Confirm.AskAsync(
-            dialogs,
-            voids ? "Void this pass?" : "Make this pass valid again?",
-            $"{(voids ? "Wallet will show it greyed and invalid" : "Wallet will show it as valid")} on {phones}. You can undo this.",
-            voids ? $"Void and update {phones}" : $"Make valid and update {phones}");
-        if (confirmed)
+        if (await Confirm.AskAsync(dialogs, VoidWords.Title(voids), VoidWords.Question(voids, Phones), VoidWords.Action(voids, Phones)))
             await SaveAsync(voids);
     }
 
@@ -150,7 +144,7 @@ public sealed partial class PassPage(
                 ChangeId = _changeId, PassId = PassId, ExpectedRevision = View.Pass.Revision, Voided = voided,
                 Values = voided is null ? Draft.Edits : new Dictionary<string, string?>(StringComparer.Ordinal),
             };
-            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), keepsTyping: voided is not null);
+            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), voided);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -163,16 +157,16 @@ public sealed partial class PassPage(
         }
     }
 
-    private async Task TellAsync(SaveOutcome outcome, bool keepsTyping)
+    private async Task TellAsync(SaveOutcome outcome, bool? voided)
     {
         switch (outcome)
         {
             case SaveOutcome.Saved saved:
                 _changeId = Guid.CreateVersion7();
                 ConflictNote = null;
-                SavedNote = saved.Devices switch { 0 => "Saved. It is on no phone yet.", 1 => "Saved. 1 phone is being told.", _ => $"Saved. {saved.Devices:N0} phones are being told." };
-                snackbar.Add(SavedNote, Severity.Success);
-                if (!keepsTyping)
+                SavedNote = SaveWords.WhoIsTold(saved.Devices);
+                snackbar.Add(voided is { } voids ? VoidWords.Done(voids) : "Saved", Severity.Success);
+                if (voided is null)
                     Draft = null;
                 await ReloadAsync();
                 break;

@@ -31,7 +31,7 @@ public sealed partial class SaveBar
     [Parameter]
     public bool IsSaving { get; set; }
 
-    /// <summary>What the last save did; stays until something is typed.</summary>
+    /// <summary>What follows from the last save; stays until something is typed. That it was saved, the snackbar says.</summary>
     [Parameter]
     public string? Done { get; set; }
 

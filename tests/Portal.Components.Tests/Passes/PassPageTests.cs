@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using Portal.Components.Tests.Support;
 using Portal.Data.Passes;
 using Portal.Passes;
@@ -44,6 +46,20 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
         page.WaitForAssertion(() => Assert.Contains("Points 120 → 175", page.Markup, StringComparison.Ordinal));
         Assert.Equal("175", await StoredPointsAsync());
         Assert.Contains("queued", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_save_is_confirmed_once_and_what_follows_from_it_is_said_beside_the_button()
+    {
+        var page = await OpenAsync("once", "once-phone");
+        await TypeAsync(page, "points", "130");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+
+        await SaveButton(page).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("1 phone is being told.", page.Find(".save [role=status]").TextContent));
+        var note = Assert.Single(_context.Services.GetRequiredService<ISnackbar>().ShownSnackbars);
+        Assert.Equal(("Saved", Severity.Success), (note.Message, note.Severity));
     }
 
     [Fact]

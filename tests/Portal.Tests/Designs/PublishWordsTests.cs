@@ -26,7 +26,7 @@ public sealed class PublishWordsTests
     {
         Draft = new DesignDraft
         {
-            DesignId = 1, PassTypeId = 1, Name = "Card", PassTypeIdentifier = "pass.test.card", OrganizationName = "Test", 
+            DesignId = 1, PassTypeId = 1, Name = "Card", PassTypeIdentifier = "pass.test.card", OrganizationName = "Test",
             Document = Documents.LoyaltyCard, Mark = new DraftMark(1, 1),
         },
         PassCount = passes,
