@@ -14,7 +14,7 @@ public sealed class DraftField
         Field = field;
         _culture = culture;
         Stored = Before = stored;
-        _typed = stored is null ? "" : FieldText.Show(field, stored, culture);
+        _typed = Text(stored);
     }
 
     public DesignField Field { get; }
@@ -31,7 +31,15 @@ public sealed class DraftField
     public bool IsChanged => Problem is not null || !string.Equals(Before, Stored, StringComparison.Ordinal);
 
     /// <summary>What the box shows while nothing is typed: the design's own text.</summary>
-    public string? Placeholder => string.IsNullOrEmpty(Field.Default) ? null : FieldText.Show(Field, Field.Default, _culture);
+    public string? Placeholder => string.IsNullOrEmpty(Field.Default) ? null : Text(Field.Default);
+
+    /// <summary>What an empty box means: the pass sets nothing itself and shows what its design says. Null beside a value.</summary>
+    public string? EmptyWords => (Stored, Problem, Before) switch
+    {
+        (not null, _, _) or (_, not null, _) => null,
+        (_, _, not null) => $"Emptied, the pass follows the design: {OfDesign ?? "nothing is shown"}",
+        _ => OfDesign is null ? null : $"Follows the design: {OfDesign}",
+    };
 
     public string Typed
     {
@@ -43,6 +51,11 @@ public sealed class DraftField
         }
     }
 
+    private string? OfDesign => string.IsNullOrEmpty(Field.Default) ? null : Words(Field.Default);
+
+    /// <summary>A stored value as people say it: an amount with its currency.</summary>
+    public string Words(string stored) => Field.Kind is FieldKind.Money ? $"{Text(stored)} {Field.Currency}" : Text(stored);
+
     /// <summary>Takes over what somebody else saved; what was typed here wins where both changed.</summary>
     public void Rebase(string? stored)
     {
@@ -51,6 +64,8 @@ public sealed class DraftField
         if (mine)
             return;
         Stored = stored;
-        _typed = stored is null ? "" : FieldText.Show(Field, stored, _culture);
+        _typed = Text(stored);
     }
+
+    private string Text(string? stored) => stored is null ? "" : FieldText.Show(Field, stored, _culture);
 }

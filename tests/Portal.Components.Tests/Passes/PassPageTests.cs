@@ -63,6 +63,21 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
+    public async Task An_emptied_field_says_that_the_pass_then_follows_the_design()
+    {
+        var page = await OpenAsync("emptied", "emptied-phone");
+        Assert.Contains("Follows the design: Silver", page.Markup, StringComparison.Ordinal);
+
+        await TypeAsync(page, "points", "");
+        page.WaitForAssertion(() => Assert.Contains("Emptied, the pass follows the design: 0", page.Markup, StringComparison.Ordinal));
+        await TypeAsync(page, "holder", "");
+        page.WaitForAssertion(() => Assert.Contains("Emptied, the pass follows the design: nothing is shown", page.Markup, StringComparison.Ordinal));
+
+        await SaveButton(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Member Mia Lind → (empty), Points 120 → the design's 0", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_bad_value_stays_as_typed_and_names_its_field()
     {
         var page = await OpenAsync("bad", "bad-phone");
