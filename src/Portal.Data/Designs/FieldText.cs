@@ -47,6 +47,9 @@ public static class FieldText
         _ => ReadText(field, stored).Item2,
     };
 
+    /// <summary>The sentence about a date that was begun and is none yet.</summary>
+    public static string Incomplete(DesignField field) => $"{field.Name} is not complete: it needs the day and the time, or nothing at all.";
+
     /// <summary>The number behind a stored value; null when it is none.</summary>
     public static decimal? Number(string stored) =>
         decimal.TryParse(stored, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;

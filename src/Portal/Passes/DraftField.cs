@@ -53,6 +53,9 @@ public sealed class DraftField
 
     private string? OfDesign => string.IsNullOrEmpty(Field.Default) ? null : Words(Field.Default);
 
+    /// <summary>Notes that a date was begun and is not one yet.</summary>
+    public void LeaveIncomplete() => (Stored, Problem) = (null, FieldText.Incomplete(Field));
+
     /// <summary>A stored value as people say it: an amount with its currency.</summary>
     public string Words(string stored) => Field.Kind is FieldKind.Money ? $"{Text(stored)} {Field.Currency}" : Text(stored);
 

@@ -20,4 +20,10 @@ public sealed partial class FieldBox
         Draft.Typed = typed ?? "";
         return OnTyped.InvokeAsync();
     }
+
+    private Task LeaveIncompleteAsync()
+    {
+        Draft.LeaveIncomplete();
+        return OnTyped.InvokeAsync();
+    }
 }
