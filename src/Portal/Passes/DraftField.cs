@@ -28,6 +28,9 @@ public sealed class DraftField
     /// <summary>What is wrong with what was typed; what was typed stays.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>Who saved <see cref="Before"/> while something else was typed here; null when nobody did, or it was decided whose stands.</summary>
+    public OtherSave? Theirs { get; private set; }
+
     public bool IsChanged => Problem is not null || !string.Equals(Before, Stored, StringComparison.Ordinal);
 
     /// <summary>What the box shows while nothing is typed: the design's own text.</summary>
@@ -48,8 +51,17 @@ public sealed class DraftField
         {
             _typed = value;
             (Stored, Problem) = value.Length == 0 ? (null, null) : FieldText.Read(Field, value, _culture);
+            Theirs = IsChanged ? Theirs : null;
         }
     }
+
+    /// <summary>What they did to the field, to be read between their name and the time.</summary>
+    public string TheirWords => Before switch
+    {
+        not null => $"saved {Words(Before)}",
+        _ when OfDesign is null => "emptied it",
+        _ => $"let it follow the design ({OfDesign})",
+    };
 
     private string? OfDesign => string.IsNullOrEmpty(Field.Default) ? null : Words(Field.Default);
 
@@ -59,16 +71,28 @@ public sealed class DraftField
     /// <summary>A stored value as people say it: an amount with its currency.</summary>
     public string Words(string stored) => Field.Kind is FieldKind.Money ? $"{Text(stored)} {Field.Currency}" : Text(stored);
 
-    /// <summary>Takes over what somebody else saved; what was typed here wins where both changed.</summary>
-    public void Rebase(string? stored)
+    /// <summary>Takes over what is stored now. Where something else was typed here, that stays, and the other save stands in <see cref="Theirs"/>.</summary>
+    public void Rebase(string? stored, OtherSave? by)
     {
-        var mine = IsChanged;
+        var (mine, was) = (IsChanged, Before);
         Before = stored;
-        if (mine)
-            return;
-        Stored = stored;
-        _typed = Text(stored);
+        if (!mine)
+            TakeTheirs();
+        else if (!IsChanged)
+            Theirs = null;
+        else if (by is not null && !string.Equals(was, stored, StringComparison.Ordinal))
+            Theirs = by;
     }
+
+    /// <summary>Gives up what was typed for what is stored.</summary>
+    public void TakeTheirs()
+    {
+        (Stored, Problem, Theirs) = (Before, null, null);
+        _typed = Text(Before);
+    }
+
+    /// <summary>Stands by what was typed: saving puts it in the place of theirs.</summary>
+    public void KeepOwn() => Theirs = null;
 
     private string Text(string? stored) => stored is null ? "" : FieldText.Show(Field, stored, _culture);
 }

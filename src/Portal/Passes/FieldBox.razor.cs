@@ -26,4 +26,16 @@ public sealed partial class FieldBox
         Draft.LeaveIncomplete();
         return OnTyped.InvokeAsync();
     }
+
+    private Task TakeTheirsAsync()
+    {
+        Draft.TakeTheirs();
+        return OnTyped.InvokeAsync();
+    }
+
+    private Task KeepOwnAsync()
+    {
+        Draft.KeepOwn();
+        return OnTyped.InvokeAsync();
+    }
 }

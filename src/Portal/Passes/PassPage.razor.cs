@@ -28,6 +28,7 @@ public sealed partial class PassPage(
 
     private long? _loadedId;
     private Guid _changeId = Guid.CreateVersion7();
+    private IReadOnlyList<OtherSave> _others = [];
 
     [Parameter]
     public long PassId { get; set; }
@@ -56,7 +57,7 @@ public sealed partial class PassPage(
 
     private string? SaveProblem { get; set; }
 
-    private string? ConflictNote { get; set; }
+    private string? ConflictNote => _others.Count > 0 && Draft is { IsChanged: true } ? CollisionWords.Note(_others, Draft) : null;
 
     protected override bool IsLoaded => _loadedId == PassId;
 
@@ -74,7 +75,7 @@ public sealed partial class PassPage(
             History = await log.OfPassAsync(PassId, view.Pass.DesignId, HistoryLength, cancellationToken);
             HistoryArrivals = await arrivals.OfChangesAsync([.. History.Select(change => change.Id)], cancellationToken);
             Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
-            Take(view);
+            Take(view, View is null ? [] : await desk.SavedBetweenAsync(View, view, cancellationToken));
         }
 
         _loadedId = PassId;
@@ -83,17 +84,16 @@ public sealed partial class PassPage(
     protected override bool Concerns(PortalEventBatch news) =>
         View is null || news.ConcernsPass(PassId, View.Pass.DesignId);
 
-    private void Take(PassView view)
+    private void Take(PassView view, IReadOnlyList<OtherSave> saves)
     {
         var stored = PassValues.Parse(view.Pass.Values);
         var isSameForm = View is not null && View.Pass.Id == view.Pass.Id && ReferenceEquals(View.Document, view.Document);
         if (isSameForm && Draft is not null)
         {
-            if (View!.Pass.Revision != view.Pass.Revision && Draft.IsChanged)
-                ConflictNote = History is [var newest, ..]
-                    ? $"{newest.Who} changed this pass meanwhile: {newest.Summary}. What you typed is kept; saving puts it on top."
-                    : "Somebody changed this pass meanwhile. What you typed is kept; saving puts it on top.";
-            Draft.Rebase(stored);
+            var typed = Draft.IsChanged;
+            Draft.Rebase(stored, saves);
+            if (typed)
+                _others = [.. _others, .. saves];
         }
         else
         {
@@ -118,8 +118,8 @@ public sealed partial class PassPage(
     private void Discard()
     {
         Draft = null;
-        ConflictNote = null;
-        Take(View!);
+        _others = [];
+        Take(View!, []);
     }
 
     private Task SaveAsync() => SaveAsync(voided: null);
@@ -133,7 +133,7 @@ public sealed partial class PassPage(
 
     private async Task SaveAsync(bool? voided)
     {
-        if (IsSaving || View is null || Draft is null || !Draft.IsValid)
+        if (IsSaving || View is null || Draft is null || !Draft.IsValid || (voided is null && Draft.Colliding.Any()))
             return;
         IsSaving = true;
         try
@@ -163,12 +163,13 @@ public sealed partial class PassPage(
         {
             case SaveOutcome.Saved saved:
                 _changeId = Guid.CreateVersion7();
-                ConflictNote = null;
                 SavedNote = SaveWords.WhoIsTold(saved.Devices);
                 snackbar.Add(voided is { } voids ? VoidWords.Done(voids) : "Saved", Severity.Success);
                 if (voided is null)
                     Draft = null;
                 await ReloadAsync();
+                // This save is one's own.
+                _others = [];
                 break;
             case SaveOutcome.Unchanged:
                 SavedNote = "Nothing had changed, so nobody was woken.";

@@ -51,5 +51,7 @@ public sealed partial class SaveBar
 
     private string ButtonText => Phones == 0 ? "Save" : $"Save and update {PhoneWords}";
 
+    private string? WaitsFor => CollisionWords.WaitsFor(Draft);
+
     private string? State => IsSaving ? "Saving…" : Done;
 }
