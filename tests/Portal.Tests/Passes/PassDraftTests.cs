@@ -11,7 +11,7 @@ public sealed class PassDraftTests
 
     private readonly PassDraft _draft = new(Documents.LoyaltyCard, Values("120"), CultureInfo.InvariantCulture);
 
-    private DraftField Points => _draft.Fields.Single(field => field.Field.Id == "points");
+    private DraftField Points => _draft.Fields.Single(box => box.Field.Id == "points");
 
     [Fact]
     public void A_field_that_both_changed_keeps_what_was_typed_and_says_who_saved_what()

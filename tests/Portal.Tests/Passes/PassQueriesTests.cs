@@ -39,7 +39,7 @@ public abstract class PassQueriesTests(DatabaseFixture fixture) : IDisposable
         var saves = await queries.SavedBetweenAsync(pass.Id, after: 2, upTo: 4, Cancelled);
 
         Assert.Equal([("Anna", "2"), ("Bob", "3")], saves.Select(save => (save.Who, save.Values.Fields["points"])));
-        Assert.Equal(["Anna"], (await queries.SavedBetweenAsync(pass.Id, after: 2, upTo: 3, Cancelled)).Select(save => save.Who));
+        Assert.Equal("Anna", Assert.Single(await queries.SavedBetweenAsync(pass.Id, after: 2, upTo: 3, Cancelled)).Who);
         Assert.Empty(await queries.SavedBetweenAsync(pass.Id, after: 4, upTo: 4, Cancelled));
     }
 
