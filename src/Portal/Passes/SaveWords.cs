@@ -5,10 +5,7 @@ namespace Portal.Passes;
 /// <summary>What is said after a save.</summary>
 public static class SaveWords
 {
-    public static string WhoIsTold(int phones) => phones switch
-    {
-        0 => "On no phone yet, so nobody is told.",
-        1 => "1 phone is being told.",
-        _ => $"{Counted.Phones(phones)} are being told.",
-    };
+    /// <summary>True from the save to the arrival: how far it has come, the ring beside it says.</summary>
+    public static string WhoIsTold(int phones) =>
+        phones == 0 ? "On no phone yet, so nobody is told." : $"It goes to {Counted.Phones(phones)}.";
 }

@@ -57,7 +57,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
 
         await SaveButton(page).ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("1 phone is being told.", page.Find(".save [role=status]").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("It goes to 1 phone.", page.Find(".save [role=status]").TextContent));
         var note = Assert.Single(_context.Services.GetRequiredService<ISnackbar>().ShownSnackbars);
         Assert.Equal(("Saved", Severity.Success), (note.Message, note.Severity));
     }

@@ -13,7 +13,7 @@ public sealed class VoidWordsTests
 
     [Theory]
     [InlineData(0, "On no phone yet, so nobody is told.")]
-    [InlineData(1, "1 phone is being told.")]
-    [InlineData(2, "2 phones are being told.")]
+    [InlineData(1, "It goes to 1 phone.")]
+    [InlineData(2, "It goes to 2 phones.")]
     public void A_save_says_who_is_told(int phones, string words) => Assert.Equal(words, SaveWords.WhoIsTold(phones));
 }
