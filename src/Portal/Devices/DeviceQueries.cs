@@ -40,7 +40,9 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
         if (string.IsNullOrWhiteSpace(search))
             return registered;
         var pattern = LikePattern.Containing(search);
+        var end = DeviceNames.EndIn(search);
         return registered.Where(device => EF.Functions.Like(SqlText.Lower(device.UserAgent), pattern, LikePattern.Escape)
+            || (end != null && device.LibraryIdentifier.Length > DeviceNames.ShortestNamed && SqlText.Lower(device.LibraryIdentifier).EndsWith(end))
             || db.Registrations.Any(row => row.DeviceId == device.Id && EF.Functions.Like(row.Pass!.SearchText, pattern, LikePattern.Escape)));
     }
 

@@ -46,6 +46,17 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
             .SingleOrDefaultAsync(pass => pass.Id == passId && pass.DeletedAt == null, cancellationToken);
     }
 
+    /// <summary>What was saved on one pass after one revision and up to another, in its order; of very many the newest.</summary>
+    public async Task<IReadOnlyList<OtherSave>> SavedBetweenAsync(long passId, int after, int upTo, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.PassRevisions.Where(row => row.PassId == passId && row.Number > after && row.Number <= upTo)
+            .OrderByDescending(row => row.Number).Take(LargestPage)
+            .Select(row => new { row.Change!.Who, row.Change.At, row.Values }).ToListAsync(cancellationToken);
+        rows.Reverse();
+        return rows.ConvertAll(row => new OtherSave(row.Who, row.At, PassValues.Parse(row.Values)));
+    }
+
     private IQueryable<IssuedPass> Matching(PortalDbContext db, PassFilter filter)
     {
         var now = time.GetUtcNow();
