@@ -50,7 +50,9 @@ public static class PassJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, type) ?? throw new JsonException("A JSON object is expected, not null.");
+            var value = JsonSerializer.Deserialize(utf8Json, type) ?? throw new JsonException("A JSON object is expected, not null.");
+            JsonText.RequireSound(utf8Json);
+            return value;
         }
         catch (JsonException wrong)
         {

@@ -6,10 +6,10 @@ internal static class ArchiveBytes
     /// <exception cref="PassFormatException">It is larger than the limit.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream input, PassReadLimits limits, CancellationToken cancellationToken)
     {
-        var limit = limits.MaxBytes;
         var known = input.CanSeek ? input.Length - input.Position : 0;
+        RequireSize(known, limits);
         // One byte more than is there shows that nothing follows; nobody sees what is not yet written to.
-        var archive = GC.AllocateUninitializedArray<byte>(known > 0 && known <= limit ? (int)known + 1 : 64 * 1024);
+        var archive = GC.AllocateUninitializedArray<byte>(known > 0 ? (int)Math.Min(known + 1, Array.MaxLength) : 64 * 1024);
         var length = 0;
         while (true)
         {
@@ -17,10 +17,16 @@ internal static class ArchiveBytes
             if (read == 0)
                 return archive.AsMemory(0, length);
             length += read;
-            if (length > limit)
-                throw new PassFormatException($"The archive is larger than {limits.Size}, which is the most that is read.");
+            RequireSize(length, limits);
             if (length == archive.Length)
-                Array.Resize(ref archive, (int)Math.Min(archive.Length * 4L, Math.Min(limit + 1L, Array.MaxLength)));
+                Array.Resize(ref archive, (int)Math.Min(archive.Length * 4L, Math.Min(limits.MaxBytes + 1L, Array.MaxLength)));
         }
+    }
+
+    /// <exception cref="PassFormatException">It is more than the limit.</exception>
+    public static void RequireSize(long length, PassReadLimits limits)
+    {
+        if (length > limits.MaxBytes)
+            throw new PassFormatException($"The archive is larger than {limits.Size}, which is the most that is read.");
     }
 }

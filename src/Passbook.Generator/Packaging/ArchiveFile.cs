@@ -26,7 +26,7 @@ internal sealed class ArchiveFile : IAsyncDisposable
     public async ValueTask<ZipDirectory> ReadDirectoryAsync(CancellationToken cancellationToken)
     {
         var length = Math.Max(0, _stream.Length - _start);
-        RequireSize(length, _limits);
+        ArchiveBytes.RequireSize(length, _limits);
         var tail = (int)Math.Min(length, ZipEnd.SearchSize);
         var bytes = await ReadAsync(length - tail, tail, cancellationToken).ConfigureAwait(false);
         var end = ZipEnd.Find(bytes.Span, length - tail, _limits);
@@ -63,7 +63,7 @@ internal sealed class ArchiveFile : IAsyncDisposable
             while (await input.ReadAsync(part, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
                 await file.WriteAsync(part.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                RequireSize(file.Position, limits);
+                ArchiveBytes.RequireSize(file.Position, limits);
             }
 
             file.Position = 0;
@@ -74,11 +74,5 @@ internal sealed class ArchiveFile : IAsyncDisposable
             await file.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    private static void RequireSize(long length, PassReadLimits limits)
-    {
-        if (length > limits.MaxBytes)
-            throw new PassFormatException($"The archive is larger than {limits.Size}, which is the most that is read.");
     }
 }

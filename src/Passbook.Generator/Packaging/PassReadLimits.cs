@@ -2,7 +2,7 @@ namespace Passbook.Generator;
 
 /// <summary>How much is read of an archive that may come from anyone.</summary>
 /// <remarks>
-/// Whatever is set here, <c>pass.json</c> and <c>manifest.json</c> are read up to 1 MB each, of the former at most 50,000 values, and
+/// Whatever is set here, <c>pass.json</c> and <c>manifest.json</c> are read up to 1 MB each, of the former at most 20,000 values, and
 /// <c>signature</c> up to 32 kB. That is far above what any pass needs; what is larger is told as
 /// <see cref="PassProblemCode.FileTooLarge"/>. With the default, no archive takes more than 64 MB of memory or a second.
 /// </remarks>

@@ -8,7 +8,7 @@ internal sealed class PassReader(PassReadOptions options)
     // What these are turned into takes far more memory than they do, and a certificate takes long to check.
     private const int MaxJson = 1024 * 1024;
     private const int MaxSignature = 32 * 1024;
-    private const int MaxValues = 50_000;
+    private const int MaxValues = 20_000;
 
     private readonly ProblemList _problems = new();
 
@@ -84,7 +84,7 @@ internal sealed class PassReader(PassReadOptions options)
     {
         var isModest = json.Count((byte)',') + json.Count((byte)'[') + json.Count((byte)'{') <= MaxValues;
         if (!isModest)
-            _problems.Error(PassFile.Pass, PassProblemCode.FileTooLarge, "pass.json has more than 50,000 values, which is far more than a pass needs.");
+            _problems.Error(PassFile.Pass, PassProblemCode.FileTooLarge, "pass.json has more than 20,000 values, which is far more than a pass needs.");
         return isModest;
     }
 

@@ -12,6 +12,7 @@ internal sealed class JsonRules(ProblemList problems)
         try
         {
             using var document = JsonDocument.Parse(utf8Json);
+            JsonText.RequireSound(utf8Json.Span);
             CheckValue("$", document.RootElement, PassJson.Options.GetTypeInfo(typeof(Pass)));
         }
         catch (JsonException wrong)

@@ -10,7 +10,9 @@ namespace Passbook.Generator.Tests.Fuzz;
 [Trait("Length", "Long")]
 public sealed class FuzzTests
 {
-    private static readonly byte[][] Passes = [.. Samples.AllStyles.Select(PassJson.Serialize)];
+    private static readonly byte[] EveryKey = PassJson.Serialize((Pass)Filled.Record(typeof(Pass)));
+
+    private static readonly byte[][] Passes = [.. Samples.AllStyles.Select(PassJson.Serialize), EveryKey, EveryKey, EveryKey];
 
     private static readonly Dictionary<string, byte[]>[] Contents =
         [.. Samples.AllStyles.Select(pass => Reading.Unpack(new PackageBuilder(pass).Build()))];
@@ -45,6 +47,7 @@ public sealed class FuzzTests
         var files = new Dictionary<string, byte[]>(Pick(Contents, random), StringComparer.Ordinal) { ["pass.json"] = json };
         Use(Guarded.Read(Reading.Pack(files)));
         ReadAlone(json);
+        PassValidator.ValidateJson(json);
     });
 
     [Fact]
@@ -74,6 +77,21 @@ public sealed class FuzzTests
         if (opened?.Pass is not { } pass)
             return;
         PassValidator.Validate(pass, opened.Assets);
-        Assert.Equal(pass, PassJson.Deserialize(PassJson.Serialize(pass)));
+        RequiresIos.Find(pass, opened.Assets);
+        if (Write(pass) is { } json)
+            Assert.Equal(pass, PassJson.Deserialize(json));
+    }
+
+    private static byte[]? Write(Pass pass)
+    {
+        try
+        {
+            return PassJson.Serialize(pass);
+        }
+        catch (JsonException wrong) when (wrong.Message.Contains("has no name", StringComparison.Ordinal))
+        {
+            // Values of later enumerations are kept by their names, but not names that are too long or too many: see NamedEnum.
+            return null;
+        }
     }
 }

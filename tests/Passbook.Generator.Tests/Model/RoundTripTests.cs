@@ -72,7 +72,7 @@ public sealed class RoundTripTests
             fields,
             transit);
 
-    private static readonly Gen<Pass> AnyPass =
+    internal static readonly Gen<Pass> AnyPass =
         from pass in Styled
         from colors in Gen.Select(Option(Color), Option(Color), Option(Color))
         from barcodes in List(from format in Gen.Enum<BarcodeFormat>()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Passbook.Generator.Tests.Support;
 
@@ -16,9 +17,9 @@ public sealed class HostileJsonTests
         { "blanks", new string(' ', Megabyte) },
         { "null", "null" },
         { "a list", "[]" },
-        { "deep lists", new string('[', 50_000) },
-        { "deep objects", string.Concat(Enumerable.Repeat("{\"a\":", 50_000)) },
-        { "deep user info", Start + "\"userInfo\":" + new string('[', 49_000) },
+        { "deep lists", new string('[', 19_000) },
+        { "deep objects", string.Concat(Enumerable.Repeat("{\"a\":", 19_000)) },
+        { "deep user info", Start + "\"userInfo\":" + new string('[', 19_000) },
         { "deep and closed", Start + "\"userInfo\":" + new string('[', 100) + new string(']', 100) + "}" },
         { "a byte order mark", "\uFEFF" + Start + "\"a\":1}" },
         { "a text that does not end", Start + "\"logoText\":\"" + new string('x', Megabyte / 2) },
@@ -26,6 +27,7 @@ public sealed class HostileJsonTests
         { "an unknown key twice", Start + "\"x\":1,\"x\":2}" },
         { "a lone half of a letter", Start + "\"logoText\":\"\\ud800\"}" },
         { "a key that is half a letter", Start + "\"\\ud800\":1}" },
+        { "a number beyond all", Start + "\"maxDistance\":1e99999}" },
         { "a number of a million digits", Start + $"\"formatVersion\":{new string('9', Megabyte - 1000)}" + "}" },
         { "a colour of a million letters", Start + $"\"backgroundColor\":\"rgb({new string('1', Megabyte / 2)},0,0)\"" + "}" },
         { "a field in place of fields", Start.Replace("\"coupon\":{}", "\"coupon\":{\"backFields\":{}}", StringComparison.Ordinal) + "\"a\":1}" },
@@ -34,15 +36,18 @@ public sealed class HostileJsonTests
 
     public static TheoryData<string, string> Crowds => new()
     {
-        { "unknown keys", Members(45_000, index => $"\"a key {index}\":1") },
-        { "unknown lists", Members(22_000, index => $"\"{index}\":[0]") },
-        { "unknown objects", Members(16_000, index => $"\"{index}\":{{\"a\":0}}") },
-        { "places", Members(1, _ => $"\"locations\":[{Repeat("""{"latitude":1,"longitude":1}""", 16_000)}]") },
-        { "dates", Members(1, _ => $"\"relevantDates\":[{Repeat("{}", 24_000)}]") },
-        { "numbers", Members(1, _ => $"\"associatedStoreIdentifiers\":[{Repeat("1", 49_000)}]") },
-        { "user info", Members(1, _ => $"\"userInfo\":[{Repeat("{}", 24_000)}]") },
-        { "fields", Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0}""", 16_000)}]}}", StringComparison.Ordinal) },
-        { "fields with an unknown key", Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0,"x":0}""", 12_000)}]}}", StringComparison.Ordinal) },
+        { "unknown keys", Members(18_000, index => $"\"a key {index}\":1") },
+        { "unknown lists", Members(8_800, index => $"\"{index}\":[0]") },
+        { "unknown objects", Members(6_400, index => $"\"{index}\":{{\"a\":0}}") },
+        { "places", Members(1, _ => $"\"locations\":[{Repeat("""{"latitude":1,"longitude":1}""", 6_400)}]") },
+        { "dates", Members(1, _ => $"\"relevantDates\":[{Repeat("{}", 9_600)}]") },
+        { "numbers", Members(1, _ => $"\"associatedStoreIdentifiers\":[{Repeat("1", 19_600)}]") },
+        { "seats", Members(1, _ => $"\"semantics\":{{\"seats\":[{Repeat("{}", 9_600)}]}}") },
+        { "events", Members(1, _ => $"\"upcomingPassInformation\":[{Repeat("""{"identifier":"a","name":"b","type":"event"}""", 4_800)}]") },
+        { "user info", Members(1, _ => $"\"userInfo\":[{Repeat("{}", 9_600)}]") },
+        { "fields", Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0}""", 6_400)}]}}", StringComparison.Ordinal) },
+        { "fields with semantics", Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0,"semantics":{}}""", 3_960)}]}}", StringComparison.Ordinal) },
+        { "fields with an unknown key", Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0,"x":0}""", 4_800)}]}}", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -75,6 +80,18 @@ public sealed class HostileJsonTests
     {
         Assert.NotEmpty(what);
         Assert.NotNull(Guarded.Read(Package(json))?.Pass);
+    }
+
+    [Fact]
+    public void The_largest_image_beside_a_text_made_to_grow_stays_within_the_limits()
+    {
+        var json = Members(0, _ => "").Replace("\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0,"semantics":{}}""", 3_960)}]}}", StringComparison.Ordinal);
+        var archive = new RawZip()
+            .Add(new RawEntry("icon.png", RandomNumberGenerator.GetBytes(19 * Megabyte)) { Method = 8 })
+            .Add(new RawEntry("pass.json", Encoding.UTF8.GetBytes(json)))
+            .Build();
+
+        Assert.NotNull(Guarded.Read(archive)?.Pass);
     }
 
     [Fact]
