@@ -6,8 +6,8 @@ namespace Passbook.Generator;
 
 /// <summary>Writes the CMS SignedData (RFC 5652) of a pass: version 1, detached, one signer, SHA-256, signing time, two certificates.</summary>
 /// <remarks>
-/// Written out here rather than with SignedCms because everything but the hash, the time and the signature is the same for every
-/// pass, and is encoded once; SignedCms decodes both certificates and what it wrote again for each.
+/// Written out here rather than with SignedCms because everything but the attributes and the signature is the same for every pass,
+/// and is encoded once; SignedCms decodes both certificates and what it wrote again for each.
 /// </remarks>
 internal sealed class CmsWriter
 {
@@ -18,6 +18,8 @@ internal sealed class CmsWriter
     private readonly byte[] _signerIdentity;
     private readonly byte[] _signatureAlgorithm;
     private readonly byte[] _digestAlgorithm;
+
+    private volatile CmsTemplate? _last;
 
     public CmsWriter(X509Certificate2 leaf, X509Certificate2 intermediate, AsymmetricAlgorithm key)
     {
@@ -48,7 +50,15 @@ internal sealed class CmsWriter
         var signature = Sign(attributes);
         // RFC 5652, 5.4: what is signed is a SET; what is written has the tag [0] instead.
         attributes[0] = 0xA0;
+        if (_last?.Take(attributes, signature) is { } written)
+            return written;
+        written = Encode(attributes, signature);
+        _last = new CmsTemplate(written, attributes, signature);
+        return written;
+    }
 
+    private byte[] Encode(byte[] attributes, byte[] signature)
+    {
         var writer = new AsnWriter(AsnEncodingRules.DER, initialCapacity: _certificates.Length + attributes.Length + 1024);
         using (writer.PushSequence())
         {

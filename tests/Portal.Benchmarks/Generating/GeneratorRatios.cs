@@ -24,12 +24,14 @@ internal static class GeneratorRatios
                 $"generator-sign-{threads}",
                 PackageGoal,
                 () => Workers.RunAsync(threads, _ => issuer.SignBare(), cancellationToken),
-                () => Workers.RunAsync(threads, writing.Write, cancellationToken));
+                () => Workers.RunAsync(threads, writing.Write, cancellationToken),
+                Workers.Turns);
             yield return await Rounds.MeasureAsync(
                 $"generator-cms-{threads}",
                 CmsGoal,
                 () => Workers.RunAsync(threads, _ => issuer.SignBare(), cancellationToken),
-                () => Workers.RunAsync(threads, _ => issuer.SignManifest(), cancellationToken));
+                () => Workers.RunAsync(threads, _ => issuer.SignManifest(), cancellationToken),
+                Workers.Turns);
         }
 
         yield return writing.MeasureAllocation();
@@ -37,7 +39,8 @@ internal static class GeneratorRatios
             "generator-validate",
             ValidationGoal,
             () => Workers.RunAsync(1, _ => issuer.SignBare(), cancellationToken),
-            () => Workers.RunAsync(1, writing.Validate, cancellationToken));
+            () => Workers.RunAsync(1, writing.Validate, cancellationToken),
+            Workers.Turns);
         yield return await new Reading(issuer, SamplePass.NineImages(SamplePass.ImageBytes / 9)).MeasureAsync("generator-read-230kB", ReadGoal, cancellationToken);
         yield return await new Reading(issuer, images).MeasureAsync("generator-read-2MB", ReadGoal, cancellationToken);
         yield return await BundleMemory.MeasureAsync(issuer, cancellationToken);

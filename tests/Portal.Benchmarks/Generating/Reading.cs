@@ -18,7 +18,8 @@ internal sealed class Reading(Issuer issuer, PassAssets images)
             name,
             goal,
             () => Workers.RunAsync(1, _ => VerifyBare(package), cancellationToken),
-            () => Workers.RunAsync(1, _ => Read(package), cancellationToken));
+            () => Workers.RunAsync(1, _ => Read(package), cancellationToken),
+            Workers.Turns);
     }
 
     private void VerifyBare(byte[] package)

@@ -25,7 +25,8 @@ internal static class SignRatio
             "sign",
             Goal,
             () => Workers.RunAsync(_ => key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), cancellationToken),
-            () => Workers.RunAsync(number => Write(SamplePass.Make(number), assets, signer), cancellationToken));
+            () => Workers.RunAsync(number => Write(SamplePass.Make(number), assets, signer), cancellationToken),
+            Workers.Turns);
     }
 
     private static void Write(Pass pass, PassAssets assets, PassSigner signer)

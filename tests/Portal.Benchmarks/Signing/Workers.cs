@@ -5,7 +5,10 @@ namespace Portal.Benchmarks.Signing;
 /// <summary>Keeps some threads busy with one kind of work for a while.</summary>
 internal static class Workers
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
+    /// <summary>How many turns make a round of a second and a half.</summary>
+    public const int Turns = 15;
+
+    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How often <paramref name="work"/> was done by one thread on each core; it is given a number of its own each time.</summary>
     public static Task<Sample> RunAsync(Action<long> work, CancellationToken cancellationToken) =>
