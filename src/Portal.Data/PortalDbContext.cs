@@ -43,6 +43,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<PendingPush> PendingPushes => Set<PendingPush>();
 
+    public DbSet<PushLease> PushLeases => Set<PushLease>();
+
+    public DbSet<FanOut> FanOuts => Set<FanOut>();
+
     public DbSet<PushAttempt> PushAttempts => Set<PushAttempt>();
 
     public DbSet<Change> Changes => Set<Change>();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data.Pushes;
 
 namespace Portal.Data;
 
@@ -46,7 +47,7 @@ public static class UpdateClock
 
     /// <summary>
     /// Begins a new epoch for every pass type after an older backup came back: all tags out there become foreign,
-    /// so every device is told everything once more, and the marks of arrival start anew.
+    /// so every device is woken and told everything once more, and the marks of arrival start anew.
     /// </summary>
     public static async Task BeginNewEpochAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -59,6 +60,7 @@ public static class UpdateClock
             .SetProperty(registration => registration.SettledTag, 0L), cancellationToken);
         await db.Passes.ExecuteUpdateAsync(set => set.SetProperty(pass => pass.FetchedTag, 0L), cancellationToken);
         await db.PushTargets.ExecuteUpdateAsync(set => set.SetProperty(target => target.AcceptedTag, 0L), cancellationToken);
+        await PushQueue.EnqueueForEverybodyAsync(db, now, cancellationToken);
     }
 
     private static string NewEpoch() => RandomNumberGenerator.GetHexString(8, lowercase: true);

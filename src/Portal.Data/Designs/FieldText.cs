@@ -47,6 +47,9 @@ public static class FieldText
         _ => ReadText(field, stored).Item2,
     };
 
+    /// <summary>The sentence about a date that was begun and is none yet.</summary>
+    public static string Incomplete(DesignField field) => $"{field.Name} is not complete: it needs the day and the time, or nothing at all.";
+
     /// <summary>The number behind a stored value; null when it is none.</summary>
     public static decimal? Number(string stored) =>
         decimal.TryParse(stored, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -65,7 +68,7 @@ public static class FieldText
     {
         var text = typed.ReplaceLineEndings("\n");
         if (text.Length > field.MaxLength)
-            return (null, $"{field.Name} may have at most {field.MaxLength:N0} characters.");
+            return (null, $"{field.Name} may have at most {Counted.Of(field.MaxLength, "character")}.");
         return text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))
             ? (null, $"{field.Name} holds a control character.")
             : (text, null);

@@ -11,8 +11,8 @@ internal abstract class CompletionBatch
     public static CompletionBatch Of(PortalDbContext db, IReadOnlyList<PushCompletion> completions, DateTimeOffset now) =>
         db.Database.IsSqlite() ? new SqliteCompletionBatch(db, completions, now) : new PostgresCompletionBatch(db, completions, now);
 
-    /// <summary>Runs a statement, and tells how many rows it changed.</summary>
-    public abstract Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken);
+    /// <summary>Runs a statement that gives nothing back.</summary>
+    public abstract Task ExecuteAsync(string sql, CancellationToken cancellationToken);
 
     /// <summary>Runs a statement that gives back one number for each row it changed.</summary>
     public abstract Task<List<long>> QueryAsync(string sql, CancellationToken cancellationToken);

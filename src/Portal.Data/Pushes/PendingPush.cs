@@ -4,6 +4,7 @@ namespace Portal.Data.Pushes;
 
 /// <summary>
 /// A push that is due to a target. One row per target: a second change before it went out raises its tag and nothing more.
+/// A claim takes the row out of the queue, into a <see cref="PushLease"/>; a change after that queues a new one.
 /// </summary>
 public sealed class PendingPush
 {
@@ -20,21 +21,13 @@ public sealed class PendingPush
 
     public DateTimeOffset QueuedAt { get; set; }
 
-    /// <summary>When to send it. A claim moves it to the end of its lease, so that a dead holder is overtaken.</summary>
+    /// <summary>When to send it.</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>24 hours after the last change: nobody is woken for older news.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
     public int Attempts { get; set; }
-
-    /// <summary>Drawn with each claim; only its holder may complete the row.</summary>
-    public Guid? LeaseId { get; set; }
-
-    public DateTimeOffset? LeasedUntil { get; set; }
-
-    /// <summary>The process that holds the lease. On SQLite a lease of another process is void at once: there is only one.</summary>
-    public Guid? LeasedBy { get; set; }
 
     /// <summary>Set when the fault is ours and trying again is useless, with APNs' word for it.</summary>
     public string? ParkedReason { get; set; }

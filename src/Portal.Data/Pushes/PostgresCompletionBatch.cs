@@ -9,10 +9,7 @@ internal sealed class PostgresCompletionBatch(PortalDbContext db, IReadOnlyList<
     private readonly object[] _parameters =
     [
         Column(completions, completion => completion.Push.PushTargetId),
-        Column(completions, completion => completion.Push.LeaseId),
         Column(completions, completion => completion.Push.Tag),
-        Column(completions, completion => (int)completion.Fate),
-        Column(completions, completion => (long)completion.Delay.TotalMicroseconds),
         Column(completions, completion => completion.Push.PassTypeId),
         Column(completions, completion => completion.At.ToUniversalTime()),
         Column(completions, completion => (int)completion.Duration.TotalMilliseconds),
@@ -24,10 +21,16 @@ internal sealed class PostgresCompletionBatch(PortalDbContext db, IReadOnlyList<
         Column(completions, completion => completion.Push.PushToken),
         Column(completions, completion => completion.DeathIsDated ? 1 : 0),
         Column(completions, completion => completion.DeadSince?.ToUniversalTime()),
+        Column(completions, completion => (int)completion.Push.Priority),
+        Column(completions, CompletionColumns.Attempts),
+        Column(completions, completion => completion.Push.QueuedAt.ToUniversalTime()),
+        Column(completions, completion => completion.Push.ExpiresAt.ToUniversalTime()),
+        Column(completions, completion => (long)completion.Delay.TotalMicroseconds),
+        Column(completions, CompletionColumns.Parked),
         db.StoredInstant(now),
     ];
 
-    public override Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+    public override Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(sql, _parameters, cancellationToken);
 
     public override Task<List<long>> QueryAsync(string sql, CancellationToken cancellationToken) =>

@@ -4,12 +4,11 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Pushes;
 
-/// <summary>Takes due rows out of the queue for a while, so that nobody else sends them.</summary>
+/// <summary>Takes due rows out of the queue, so that nobody else sends them.</summary>
 /// <remarks>
-/// A claim moves the row's due time to the end of its lease: a holder that died is overtaken by the row simply falling due
-/// again, and no claim has to read past the rows that others hold. SQLite has one process, so there a lease of another
-/// boot is void as soon as this one starts. PostgreSQL compares all due times with its own clock, because those of its
-/// nodes may differ.
+/// A claim moves its rows from the queue into one <see cref="PushLease"/>. A holder that died is overtaken when its lease
+/// runs out: what it left unanswered returns to the queue. SQLite has one process, so there a lease of another boot is void
+/// as soon as this one starts. PostgreSQL compares all times with its own clock, because those of its nodes may differ.
 /// </remarks>
 public sealed class PushClaims(IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, TimeProvider time)
 {
@@ -32,51 +31,79 @@ public sealed class PushClaims(IDbContextFactory<PortalDbContext> contexts, Port
     }
 
     /// <summary>Claims up to <paramref name="count"/> due rows of one pass type and priority, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<DuePush>> ClaimAsync(
-        int passTypeId, PushPriority priority, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DuePush>> ClaimAsync(int passTypeId, PushPriority priority, int count, CancellationToken cancellationToken)
     {
-        var lease = Guid.NewGuid();
         var now = time.GetUtcNow();
-        var rows = await writer.WriteAsync(
-            (db, token) => db.Database.SqlQueryRaw<ClaimedRow>(
-                db.Database.IsSqlite() ? PushClaimSql.SqliteClaim : PushClaimSql.PostgresClaim,
-                lease, BootId, db.StoredInstant(now), db.StoredInstant(now + Lease),
-                passTypeId, (int)priority, Math.Min(count, BatchLimit)).ToListAsync(token),
+        return writer.WriteAsync(
+            async (db, token) =>
+            {
+                var sqlite = db.Database.IsSqlite();
+                var rows = await db.Database.SqlQueryRaw<ClaimedRow>(
+                    sqlite ? PushClaimSql.SqliteTake : PushClaimSql.PostgresTake,
+                    db.StoredInstant(now), passTypeId, (int)priority, Math.Min(count, BatchLimit)).ToListAsync(token);
+                var lease = Guid.NewGuid();
+                IReadOnlyList<DuePush> pushes = [.. rows.Select(row => row.ToPush(lease, rows.Count, now))];
+                if (pushes.Count > 0)
+                {
+                    await db.Database.ExecuteSqlRawAsync(
+                        sqlite ? PushClaimSql.SqliteLease : PushClaimSql.PostgresLease,
+                        [lease, BootId, db.StoredInstant(now), db.StoredInstant(now + Lease), LeasedPushes.Write(pushes)], token);
+                }
+
+                return pushes;
+            },
             cancellationToken);
-        return [.. rows.Select(row => row.ToPush(lease, now))];
     }
 
-    /// <summary>On SQLite, frees what a run before this one still held. To be called before the first claim.</summary>
-    /// <returns>How many rows were freed.</returns>
+    /// <summary>Returns to the queue what dead holders left: on SQLite every run before this one, on PostgreSQL whose lease ran out.</summary>
+    /// <returns>How many rows wait again.</returns>
     public Task<int> ReleaseDeadAsync(CancellationToken cancellationToken) =>
         writer.WriteAsync(
-            (db, token) => db.Database.IsSqlite()
-                ? db.Database.ExecuteSqlRawAsync(PushClaimSql.SqliteReleaseOthers, [BootId, db.StoredInstant(time.GetUtcNow())], token)
-                : Task.FromResult(0),
+            (db, token) => ReturnAsync(db, db.Database.IsSqlite() ? PushClaimSql.SqliteOthers : PushClaimSql.PostgresOver, token),
             cancellationToken);
 
-    /// <summary>Frees everything this run still holds, at its end.</summary>
-    /// <returns>How many rows were freed.</returns>
+    /// <summary>Returns to the queue what this run still holds, at its end.</summary>
+    /// <returns>How many rows wait again.</returns>
     public Task<int> ReleaseOwnAsync(CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            (db, token) => db.Database.ExecuteSqlRawAsync(
-                db.Database.IsSqlite() ? PushClaimSql.SqliteReleaseOwn : PushClaimSql.PostgresReleaseOwn,
-                [BootId, db.StoredInstant(time.GetUtcNow())], token),
-            cancellationToken);
+        writer.WriteAsync((db, token) => ReturnAsync(db, PushClaimSql.Own, token), cancellationToken);
 
-    private sealed record OverviewRow(int PassTypeId, string Topic, int Stopped, int Renewed, long? SingleIn, long? BulkIn)
+    private async Task<int> ReturnAsync(PortalDbContext db, string which, CancellationToken cancellationToken)
     {
-        public TopicQueue ToQueue() => new(PassTypeId, Topic, Stopped != 0, Renewed != 0, Span(SingleIn), Span(BulkIn));
+        object[] parameters = [BootId, db.StoredInstant(time.GetUtcNow())];
+        if (!db.Database.IsSqlite())
+            return await db.Database.ExecuteSqlRawAsync(PushClaimSql.PostgresReturn(which), parameters, cancellationToken);
+        var returned = await db.Database.ExecuteSqlRawAsync(PushClaimSql.SqliteReturn(which), parameters, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(PushClaimSql.SqliteForget(which), parameters, cancellationToken);
+        return returned;
+    }
+
+    private sealed record OverviewRow(
+        int PassTypeId, string Topic, int Stopped, int Renewed, long? SingleIn, long? BulkIn, long? PublicationIn)
+    {
+        public TopicQueue ToQueue() =>
+            new(PassTypeId, Topic, Stopped != 0, Renewed != 0, [Span(SingleIn), Span(BulkIn), Span(PublicationIn)]);
 
         private static TimeSpan? Span(long? microseconds) =>
             microseconds is { } value ? TimeSpan.FromTicks(value * TimeSpan.TicksPerMicrosecond) : null;
     }
 
     private sealed record ClaimedRow(
-        long PushTargetId, int PassTypeId, long Tag, int Priority, int Attempts, string Kind, string PushToken, long ExpiresAt)
+        long PushTargetId, int PassTypeId, long Tag, int Priority, int Attempts, string Kind, string PushToken, long QueuedAt, long ExpiresAt)
     {
-        public DuePush ToPush(Guid lease, DateTimeOffset now) => new(
-            PushTargetId, PassTypeId, lease, Tag, (PushPriority)Priority, Attempts,
-            Enum.Parse<PushKind>(Kind), PushToken, now, UtcMicroseconds.To(ExpiresAt));
+        public DuePush ToPush(Guid lease, int together, DateTimeOffset now) => new()
+        {
+            PushTargetId = PushTargetId,
+            PassTypeId = PassTypeId,
+            Kind = Enum.Parse<PushKind>(Kind),
+            PushToken = PushToken,
+            Tag = Tag,
+            Priority = (PushPriority)Priority,
+            Attempts = Attempts,
+            QueuedAt = UtcMicroseconds.To(QueuedAt),
+            ExpiresAt = UtcMicroseconds.To(ExpiresAt),
+            LeaseId = lease,
+            ClaimedTogether = together,
+            ClaimedAt = now,
+        };
     }
 }

@@ -3,7 +3,7 @@ namespace Portal.Data.Pushes;
 /// <summary>What becomes of a claimed row.</summary>
 public enum PushFate
 {
-    /// <summary>Finished: the row goes, unless a newer tag came in meanwhile.</summary>
+    /// <summary>Finished.</summary>
     Done = 0,
 
     /// <summary>Tried again after <see cref="PushCompletion.Delay"/>, one attempt older.</summary>
@@ -12,7 +12,7 @@ public enum PushFate
     /// <summary>Back to the queue as if it had not been claimed.</summary>
     PutBack = 2,
 
-    /// <summary>Kept with the reason and not tried again, unless a newer tag came in meanwhile.</summary>
+    /// <summary>Kept with the reason and not tried again before the next change.</summary>
     Park = 3,
 }
 

@@ -5,57 +5,58 @@ namespace Portal.Data.Pushes;
 /// <summary>The statements of <see cref="PushCompletions"/>, over a batch as <see cref="CompletionColumns"/>.</summary>
 internal sealed class PushCompletionSql
 {
-    private const string SqliteEnd =
-        """DELETE FROM "PendingPushes" WHERE "PushTargetId" = $target AND "LeaseId" = $lease AND "Tag" = $tag AND $fate = 0""";
+    // A newer change queued a push of its own meanwhile: it keeps its tag, but waits as long as the device is to be left alone.
+    private const string OntoNewer =
+        """
+        ON CONFLICT ("PushTargetId") DO UPDATE SET
+            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END,
+            "DueAt" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."DueAt" ELSE "PendingPushes"."DueAt" END,
+            "Attempts" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."Attempts" ELSE "PendingPushes"."Attempts" END
+        """;
 
-    private static readonly PushCompletionSql Sqlite = new(sqlite: true);
-    private static readonly PushCompletionSql Postgres = new(sqlite: false);
+    private static readonly PushCompletionSql Sqlite = new(new CompletionColumns(sqlite: true));
+    private static readonly PushCompletionSql Postgres = new(new CompletionColumns(sqlite: false));
 
-    private PushCompletionSql(bool sqlite)
+    private PushCompletionSql(CompletionColumns a)
     {
-        var now = CompletionColumns.Now(sqlite);
         Retire =
             $"""
-            UPDATE "PushTargets" AS t SET "RetiredAt" = COALESCE(t."RetiredAt", {now}), "RetiredReason" = COALESCE(t."RetiredReason", a.reason)
-            FROM {CompletionColumns.Table(sqlite, "target", "token", "reason", "dated", "dead")}
-            WHERE t."Id" = a.target AND t."PushToken" = a.token AND (a.dated = 0 OR a.dead > t."TokenSetAt")
+            UPDATE "PushTargets" AS t SET "RetiredAt" = COALESCE(t."RetiredAt", {a.Now}), "RetiredReason" = COALESCE(t."RetiredReason", {a["reason"]})
+            {a.From("target", "token", "reason", "dated", "dead")}
+            WHERE t."Id" = {a["target"]} AND t."PushToken" = {a["token"]} AND ({a["dated"]} = 0 OR {a["dead"]} > t."TokenSetAt")
             RETURNING "Id" AS "Value"
             """;
-        End = sqlite ? SqliteEnd : PostgresEnd();
-        Release =
+        Return =
             $"""
-            UPDATE "PendingPushes" AS p SET "LeaseId" = NULL, "LeasedBy" = NULL, "LeasedUntil" = NULL,
-                "DueAt" = {(sqlite ? now + " + a.delay" : "now() + a.delay * interval '1 microsecond'")},
-                "Attempts" = CASE a.fate WHEN 1 THEN p."Attempts" + 1 WHEN 0 THEN 0 ELSE p."Attempts" END,
-                "ParkedReason" = CASE WHEN a.fate = 3 AND p."Tag" = a.tag THEN COALESCE(a.reason, 'Parked') ELSE p."ParkedReason" END
-            FROM {CompletionColumns.Table(sqlite, "target", "lease", "tag", "fate", "delay", "reason")}
-            WHERE p."PushTargetId" = a.target AND p."LeaseId" = a.lease
+            INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt", "ParkedReason", "DueAt")
+            SELECT t."Id", t."PassTypeId", {a["tag"]}, {a["priority"]}, {a["attempts"]}, {a["queued"]}, {a["expires"]}, {a["parked"]}, {a.Later("delay")}
+            {a.From("target", "tag", "priority", "attempts", "queued", "expires", "parked", "delay", "\"PushTargets\" t")}
+            WHERE t."Id" = {a["target"]} AND t."RetiredAt" IS NULL
+            ORDER BY 1
+            {OntoNewer}
             """;
         Mark =
             $"""
-            UPDATE "PushTargets" AS t SET "LastResult" = a.word, "LastPushAt" = a.at,
-                "AcceptedTag" = CASE WHEN a.word = 'Accepted' AND a.tag > t."AcceptedTag" THEN a.tag ELSE t."AcceptedTag" END,
-                "AcceptedAt" = CASE WHEN a.word = 'Accepted' THEN a.at ELSE t."AcceptedAt" END
-            FROM {CompletionColumns.Table(sqlite, "target", "tag", "at", "word")}
-            WHERE t."Id" = a.target AND a.word IS NOT NULL
+            UPDATE "PushTargets" AS t SET "LastResult" = {a["word"]}, "LastPushAt" = {a["at"]},
+                "AcceptedTag" = CASE WHEN {a["word"]} = 'Accepted' AND {a["tag"]} > t."AcceptedTag" THEN {a["tag"]} ELSE t."AcceptedTag" END,
+                "AcceptedAt" = CASE WHEN {a["word"]} = 'Accepted' THEN {a["at"]} ELSE t."AcceptedAt" END
+            {a.From("target", "tag", "at", "word")}
+            WHERE t."Id" = {a["target"]} AND {a["word"]} IS NOT NULL
             """;
         Log =
             $"""
             INSERT INTO "PushAttempts" ("PushTargetId", "PassTypeId", "Tag", "At", "DurationMilliseconds", "Outcome", "Status", "Reason", "ApnsId")
-            SELECT a.target, a.type, a.tag, a.at, a.duration, a.outcome, a.status, a.reason, a.apns
-            FROM {CompletionColumns.Table(sqlite, "target", "type", "tag", "at", "duration", "outcome", "status", "reason", "apns")}
-            WHERE a.outcome IS NOT NULL
+            SELECT {a["target"]}, {a["type"]}, {a["tag"]}, {a["at"]}, {a["duration"]}, {a["outcome"]}, {a["status"]}, {a["reason"]}, {a["apns"]}
+            {a.From("target", "type", "tag", "at", "duration", "outcome", "status", "reason", "apns")}
+            WHERE {a["outcome"]} IS NOT NULL
             """;
     }
 
     /// <summary>Retires the targets that the batch calls dead, and gives their ids.</summary>
     public string Retire { get; }
 
-    /// <summary>Ends the finished rows that carry the lease and the tag of their claim.</summary>
-    public string End { get; }
-
-    /// <summary>What is still held under the lease of its claim goes back to the queue, free.</summary>
-    public string Release { get; }
+    /// <summary>Puts pushes that are not finished back into the queue.</summary>
+    public string Return { get; }
 
     /// <summary>Writes the last result and the accepted tag on the targets.</summary>
     public string Mark { get; }
@@ -63,15 +64,4 @@ internal sealed class PushCompletionSql
     public string Log { get; }
 
     public static PushCompletionSql For(PortalDbContext db) => db.Database.IsSqlite() ? Sqlite : Postgres;
-
-    // All rows of the batch are taken in the order of their keys, as a change that queues pushes does: the two would
-    // deadlock otherwise. SQLite has one writer and needs no such thing.
-    private static string PostgresEnd() =>
-        $$"""
-        WITH held AS MATERIALIZED (
-            SELECT p."PushTargetId", p."LeaseId", p."Tag", p.ctid AS place FROM "PendingPushes" p
-            WHERE p."PushTargetId" = ANY({0}) ORDER BY p."PushTargetId" FOR UPDATE)
-        DELETE FROM "PendingPushes" p USING held, {{CompletionColumns.Table(false, "target", "lease", "tag", "fate")}}
-        WHERE p.ctid = held.place AND held."PushTargetId" = a.target AND held."LeaseId" = a.lease AND held."Tag" = a.tag AND a.fate = 0
-        """;
 }

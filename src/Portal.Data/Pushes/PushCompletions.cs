@@ -1,42 +1,58 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Pushes;
 
 /// <summary>Stores what became of claimed pushes: a whole batch in one short transaction.</summary>
 /// <remarks>
-/// A row goes only while it still carries the lease and the tag of its claim. A save that landed while the push was under
-/// way has raised the tag: the row stays and goes out again. A holder that slept through its lease changes nothing.
+/// What is not finished returns to the queue, unless its lease is over: then it has been returned already, and a holder that
+/// slept through its lease changes nothing there. A save that landed while the push was under way has queued its own push.
+/// For one caller at a time.
 /// </remarks>
 /// <param name="writer">Runs the transaction.</param>
 /// <param name="time">The clock.</param>
-/// <param name="rowsGone">Called inside the transaction, between the end of the rows and their log: for tests of a crash there.</param>
+/// <param name="rowsGone">Called inside the transaction, between the end of the claims and their log: for tests of a crash there.</param>
 public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Action? rowsGone = null)
 {
     /// <summary>The most answers worth one batch, so that it holds the write gate for less than 50 ms.</summary>
     public const int BatchLimit = 1000;
 
-    /// <summary>Applies the answers. Nothing of the batch is stored when it throws; it may then be applied again.</summary>
-    public Task<CompletedBatch> ApplyAsync(IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken) =>
-        writer.WriteAsync((db, token) => ApplyAsync(db, completions, token), cancellationToken);
+    private readonly LeaseCounts _leases = new();
 
-    private async Task<CompletedBatch> ApplyAsync(PortalDbContext db, IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken)
+    /// <summary>Applies the answers. Nothing of the batch is stored when it throws; it may then be applied again.</summary>
+    public async Task<CompletedBatch> ApplyAsync(IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken)
+    {
+        var (batch, held) = await writer.WriteAsync((db, token) => ApplyAsync(db, completions, token), cancellationToken);
+        _leases.Count(completions, held);
+        return batch;
+    }
+
+    private async Task<(CompletedBatch Batch, HashSet<Guid> Held)> ApplyAsync(
+        PortalDbContext db, IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sql = PushCompletionSql.For(db);
+        var held = await LeaseCounts.HoldAsync(db, completions, cancellationToken);
         var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
-        List<PushCompletion> settled = [.. completions.Select(completion => Settle(completion, retired))];
+        // In the order of their keys, as every change takes them: two nodes would deadlock otherwise.
+        List<PushCompletion> settled =
+            [.. completions.Select(completion => Settle(completion, retired)).OrderBy(completion => completion.Push.PushTargetId)];
 
-        var batch = CompletionBatch.Of(db, settled, now);
-        var gone = retired.Count + await batch.ExecuteAsync(sql.End, cancellationToken);
-        var released = gone < settled.Count ? await batch.ExecuteAsync(sql.Release, cancellationToken) : 0;
+        List<PushCompletion> unfinished =
+            [.. settled.Where(completion => completion.Fate is not PushFate.Done && held.Contains(completion.Push.LeaseId))];
+        if (unfinished.Count > 0)
+            await CompletionBatch.Of(db, unfinished, now).ExecuteAsync(sql.Return, cancellationToken);
+        if (_leases.EndedBy(completions) is { Count: > 0 } ended)
+            await db.PushLeases.Where(lease => ended.Contains(lease.Id)).ExecuteDeleteAsync(cancellationToken);
         rowsGone?.Invoke();
+        var batch = CompletionBatch.Of(db, settled, now);
         await batch.ExecuteAsync(sql.Mark, cancellationToken);
         await batch.ExecuteAsync(sql.Log, cancellationToken);
 
         foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);
 
-        return new CompletedBatch(settled, retired.Count, settled.Count - gone - released);
+        return (new CompletedBatch(settled, retired.Count, settled.Count(completion => !held.Contains(completion.Push.LeaseId))), held);
     }
 
     private static bool IsDeath(PushCompletion completion) => completion.Outcome is PushOutcome.TokenDead;
@@ -51,5 +67,5 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
 /// <summary>What a batch of completions did.</summary>
 /// <param name="Completions">The answers as they were stored: a death that was not believed is a retry here.</param>
 /// <param name="Retired">How many push targets were retired.</param>
-/// <param name="Stale">How many answers came from a claim that had run out: logged, but their rows left alone.</param>
+/// <param name="Stale">How many answers came from a claim that had run out: logged, but the queue left alone.</param>
 public sealed record CompletedBatch(IReadOnlyList<PushCompletion> Completions, int Retired, int Stale);

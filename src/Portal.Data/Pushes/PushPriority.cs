@@ -6,6 +6,9 @@ public enum PushPriority
     /// <summary>A person changed one pass and looks at the screen.</summary>
     Single = 0,
 
-    /// <summary>A publication or a bulk edit; paced.</summary>
+    /// <summary>A change of many passes; paced.</summary>
     Bulk = 1,
+
+    /// <summary>The publication of a design; paced.</summary>
+    Publication = 2,
 }

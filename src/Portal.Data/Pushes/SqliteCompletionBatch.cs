@@ -1,81 +1,67 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Pushes;
 
-/// <summary>One prepared command for each statement, run for each row inside the batch's transaction.</summary>
+/// <summary>One prepared statement, run for each row inside the batch's transaction.</summary>
 internal sealed class SqliteCompletionBatch(PortalDbContext db, IReadOnlyList<PushCompletion> completions, DateTimeOffset now) : CompletionBatch
 {
-    // SQLite keeps an instant as microseconds, and Microsoft.Data.Sqlite a Guid as text.
-    private static readonly Dictionary<string, Func<PushCompletion, object?>> Values = new(StringComparer.Ordinal)
+    // SQLite keeps an instant as microseconds.
+    private static readonly Dictionary<string, Action<SqliteStatement, int, PushCompletion>> Binders = new(StringComparer.Ordinal)
     {
-        ["target"] = completion => completion.Push.PushTargetId,
-        ["lease"] = completion => completion.Push.LeaseId,
-        ["tag"] = completion => completion.Push.Tag,
-        ["fate"] = completion => (int)completion.Fate,
-        ["delay"] = completion => (long)completion.Delay.TotalMicroseconds,
-        ["type"] = completion => completion.Push.PassTypeId,
-        ["at"] = completion => UtcMicroseconds.From(completion.At),
-        ["duration"] = completion => (int)completion.Duration.TotalMilliseconds,
-        ["outcome"] = completion => completion.Outcome?.ToString(),
-        ["word"] = CompletionColumns.Word,
-        ["status"] = completion => completion.Status,
-        ["reason"] = completion => completion.Reason,
-        ["apns"] = completion => completion.ApnsId,
-        ["token"] = completion => completion.Push.PushToken,
-        ["dated"] = completion => completion.DeathIsDated ? 1 : 0,
-        ["dead"] = completion => completion.DeadSince is { } dead ? UtcMicroseconds.From(dead) : null,
+        ["target"] = static (to, place, completion) => to.Bind(place, completion.Push.PushTargetId),
+        ["tag"] = static (to, place, completion) => to.Bind(place, completion.Push.Tag),
+        ["type"] = static (to, place, completion) => to.Bind(place, completion.Push.PassTypeId),
+        ["at"] = static (to, place, completion) => to.Bind(place, UtcMicroseconds.From(completion.At)),
+        ["duration"] = static (to, place, completion) => to.Bind(place, (long)completion.Duration.TotalMilliseconds),
+        ["outcome"] = static (to, place, completion) => to.Bind(place, completion.Outcome?.ToString()),
+        ["word"] = static (to, place, completion) => to.Bind(place, CompletionColumns.Word(completion)),
+        ["status"] = static (to, place, completion) => to.Bind(place, completion.Status),
+        ["reason"] = static (to, place, completion) => to.Bind(place, completion.Reason),
+        ["apns"] = static (to, place, completion) => to.Bind(place, completion.ApnsId),
+        ["token"] = static (to, place, completion) => to.Bind(place, completion.Push.PushToken),
+        ["dated"] = static (to, place, completion) => to.Bind(place, completion.DeathIsDated ? 1 : 0),
+        ["dead"] = static (to, place, completion) => to.Bind(place, completion.DeadSince is { } dead ? UtcMicroseconds.From(dead) : null),
+        ["priority"] = static (to, place, completion) => to.Bind(place, (long)completion.Push.Priority),
+        ["attempts"] = static (to, place, completion) => to.Bind(place, CompletionColumns.Attempts(completion)),
+        ["queued"] = static (to, place, completion) => to.Bind(place, UtcMicroseconds.From(completion.Push.QueuedAt)),
+        ["expires"] = static (to, place, completion) => to.Bind(place, UtcMicroseconds.From(completion.Push.ExpiresAt)),
+        ["delay"] = static (to, place, completion) => to.Bind(place, (long)completion.Delay.TotalMicroseconds),
+        ["parked"] = static (to, place, completion) => to.Bind(place, CompletionColumns.Parked(completion)),
     };
 
-    public override async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken)
+    public override Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, out var columns);
-        var changed = 0;
-        foreach (var completion in completions)
-        {
-            Bind(columns, completion);
-            changed += await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        return changed;
+        Run(sql, static (statement, _) => statement.Execute(), [], cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public override async Task<List<long>> QueryAsync(string sql, CancellationToken cancellationToken)
+    public override Task<List<long>> QueryAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, out var columns);
         List<long> numbers = [];
+        Run(sql, static (statement, numbers) => statement.Read(numbers), numbers, cancellationToken);
+        return Task.FromResult(numbers);
+    }
+
+    private void Run(string sql, Action<SqliteStatement, List<long>> run, List<long> numbers, CancellationToken cancellationToken)
+    {
+        using var statement = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), sql);
+        if (statement.TryFind("$now", out var nowPlace))
+            statement.Bind(nowPlace, UtcMicroseconds.From(now));
+        var columns = new List<(int Place, Action<SqliteStatement, int, PushCompletion> Bind)>();
+        foreach (var (name, bind) in Binders)
+        {
+            if (statement.TryFind("$" + name, out var place))
+                columns.Add((place, bind));
+        }
+
         foreach (var completion in completions)
         {
-            Bind(columns, completion);
-            if (await command.ExecuteScalarAsync(cancellationToken) is long number)
-                numbers.Add(number);
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var (place, bind) in columns)
+                bind(statement, place, completion);
+            run(statement, numbers);
         }
-
-        return numbers;
-    }
-
-    private static void Bind(List<(SqliteParameter Parameter, Func<PushCompletion, object?> Value)> columns, PushCompletion completion)
-    {
-        foreach (var (parameter, value) in columns)
-            parameter.Value = value(completion) ?? DBNull.Value;
-    }
-
-    private SqliteCommand Command(string sql, out List<(SqliteParameter Parameter, Func<PushCompletion, object?> Value)> columns)
-    {
-        var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        if (sql.Contains("$now", StringComparison.Ordinal))
-            command.Parameters.AddWithValue("$now", UtcMicroseconds.From(now));
-        columns = [];
-        foreach (var (name, value) in Values)
-        {
-            if (sql.Contains("$" + name, StringComparison.Ordinal))
-                columns.Add((command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name }), value));
-        }
-
-        return command;
     }
 }

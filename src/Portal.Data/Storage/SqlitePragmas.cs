@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Portal.Data.Storage;
@@ -9,12 +10,15 @@ namespace Portal.Data.Storage;
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     /// <summary>The statements, for connections that are not opened through EF Core.</summary>
-    public const string Statements = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+    public const string Statements = "PRAGMA journal_mode=WAL; " + ForReading;
+
+    // A connection that may not write cannot change the journal: EF Core opens one to see whether the file is there.
+    private const string ForReading = "PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Statements;
+        command.CommandText = For(connection);
         command.ExecuteNonQuery();
     }
 
@@ -22,7 +26,10 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Statements;
+        command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static string For(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode is SqliteOpenMode.ReadOnly ? ForReading : Statements;
 }

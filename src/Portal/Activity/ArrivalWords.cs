@@ -8,6 +8,8 @@ public static class ArrivalWords
     {
         { Total: 0 } => "on no phone",
         { IsWhole: true } => arrival.Total == 1 ? "fetched" : $"all {arrival.Total:N0} fetched",
+        // It was on several phones then, and is on one by now.
+        { FetchedBySomeone: true, Total: 1 } => "fetched by somebody",
         { FetchedBySomeone: true } => $"fetched by one of {arrival.Total:N0}",
         { Fetched: > 0 } => $"{arrival.Fetched:N0} of {arrival.Total:N0} fetched",
         { Asked: > 0 } => Part(arrival.Asked, arrival.Total, "asked"),

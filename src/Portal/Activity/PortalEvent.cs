@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Portal.Activity;
 
 /// <summary>Something that just became true in the database; open pages redraw what it touches.</summary>
@@ -5,7 +7,12 @@ namespace Portal.Activity;
 /// <param name="PassId">The pass it happened to, when it was one.</param>
 /// <param name="DesignId">The design it happened to, when it was one.</param>
 /// <param name="DeviceId">The device it happened to, when it was one.</param>
-public sealed record PortalEvent(PortalEventKind Kind, long? PassId = null, long? DesignId = null, long? DeviceId = null);
+public sealed record PortalEvent(PortalEventKind Kind, long? PassId = null, long? DesignId = null, long? DeviceId = null)
+{
+    /// <summary>Whether it happened on another node.</summary>
+    [JsonIgnore]
+    public bool IsFromElsewhere { get; init; }
+}
 
 /// <summary>The kinds of news.</summary>
 public enum PortalEventKind

@@ -17,6 +17,13 @@ public sealed partial class PortalEvents(TimeProvider time, ILogger<PortalEvents
             subscription.Offer(news);
     }
 
+    /// <summary>News was lost on its way here: every subscriber looks again at all it shows.</summary>
+    public void Miss()
+    {
+        foreach (var subscription in _subscriptions)
+            subscription.Miss();
+    }
+
     /// <summary>Calls <paramref name="onNews"/> with each batch until the subscription is disposed.</summary>
     public PortalSubscription Subscribe(Func<PortalEventBatch, Task> onNews)
     {

@@ -50,6 +50,13 @@ public sealed class PortalSubscription : IAsyncDisposable
         _wake.Writer.TryWrite(true);
     }
 
+    internal void Miss()
+    {
+        lock (_lock)
+            _missed = true;
+        _wake.Writer.TryWrite(true);
+    }
+
     private async Task PumpAsync()
     {
         try

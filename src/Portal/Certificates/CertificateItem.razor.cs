@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Portal.Data;
 
 namespace Portal.Certificates;
 
@@ -22,7 +22,7 @@ public sealed partial class CertificateItem(TimeProvider time)
     private string Words => Card.State switch
     {
         CertificateState.Good => "Valid",
-        CertificateState.ExpiresSoon => DaysLeft == 1 ? "1 day left" : $"{DaysLeft} days left",
+        CertificateState.ExpiresSoon => Counted.Of(DaysLeft, "day") + " left",
         CertificateState.Expired => "Expired",
         CertificateState.Unreadable => "Key unreadable",
         _ => "No certificate",
@@ -39,7 +39,4 @@ public sealed partial class CertificateItem(TimeProvider time)
         _ when Card.PushStopReason is { } reason => $"Apple refuses its pushes ({reason}). Changes wait until that is mended.",
         _ => null,
     };
-
-    private static string Counted(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 }

@@ -116,7 +116,7 @@ public sealed partial class DemoPhones(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} simulated phones are awake")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Simulated phones awake: {Count}")]
         public static partial void Awake(ILogger logger, int count);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A simulated phone refused a pass, and others may: {Reason}")]

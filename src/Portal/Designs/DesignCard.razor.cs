@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Passbook.Generator;
+using Portal.Data;
 using Portal.Passes;
 using Portal.Preview;
 
@@ -17,7 +18,7 @@ public sealed partial class DesignCard
 
     private string Counts => Design.PassCount == 0
         ? "No passes yet"
-        : $"{Words.Passes(Design.PassCount)} on {Words.Devices(Design.DeviceCount)}";
+        : $"{Counted.Passes(Design.PassCount)} on {Counted.Devices(Design.DeviceCount)}";
 
     protected override void OnParametersSet()
     {

@@ -46,8 +46,6 @@ public sealed record DevicePass
 
     public string? RetiredReason { get; init; }
 
-    public bool IsWaiting { get; init; }
-
     public long EffectiveTag { get; init; }
 
     public long AcceptedTag { get; init; }

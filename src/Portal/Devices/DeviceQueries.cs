@@ -30,7 +30,7 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyList<DevicePass>> OfPassAsync(long passId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Project(db, db.Registrations.Where(row => row.PassId == passId)
+        return await Project(db.Registrations.Where(row => row.PassId == passId)
             .OrderBy(row => row.EndedAt != null).ThenByDescending(row => row.CreatedAt)).Take(LargestPage).ToListAsync(cancellationToken);
     }
 
@@ -40,14 +40,16 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
         if (string.IsNullOrWhiteSpace(search))
             return registered;
         var pattern = LikePattern.Containing(search);
+        var end = DeviceNames.EndIn(search);
         return registered.Where(device => EF.Functions.Like(SqlText.Lower(device.UserAgent), pattern, LikePattern.Escape)
+            || (end != null && device.LibraryIdentifier.Length > DeviceNames.ShortestNamed && SqlText.Lower(device.LibraryIdentifier).EndsWith(end))
             || db.Registrations.Any(row => row.DeviceId == device.Id && EF.Functions.Like(row.Pass!.SearchText, pattern, LikePattern.Escape)));
     }
 
     private static IQueryable<DevicePass> PassesOf(PortalDbContext db, List<long> deviceIds) =>
-        Project(db, db.Registrations.Where(row => deviceIds.Contains(row.DeviceId)).OrderBy(row => row.EndedAt != null).ThenBy(row => row.Id));
+        Project(db.Registrations.Where(row => deviceIds.Contains(row.DeviceId)).OrderBy(row => row.EndedAt != null).ThenBy(row => row.Id));
 
-    private static IQueryable<DevicePass> Project(PortalDbContext db, IQueryable<Registration> rows) =>
+    private static IQueryable<DevicePass> Project(IQueryable<Registration> rows) =>
         rows.Select(row => new DevicePass
         {
             DeviceId = row.DeviceId,
@@ -65,7 +67,6 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
             LastPushAt = row.PushTarget == null ? null : row.PushTarget.LastPushAt,
             LastResult = row.PushTarget == null ? null : row.PushTarget.LastResult,
             RetiredReason = row.PushTarget == null ? null : row.PushTarget.RetiredReason,
-            IsWaiting = row.EndedAt == null && db.PendingPushes.Any(push => push.PushTargetId == row.PushTargetId),
             EffectiveTag = row.Pass.Tag > row.Pass.Design.Tag ? row.Pass.Tag : row.Pass.Design.Tag,
             AcceptedTag = row.PushTarget == null ? 0 : row.PushTarget.AcceptedTag,
             ListedTag = row.ListedTag,

@@ -76,7 +76,7 @@ public sealed partial class DatabaseStart(
         if (pending.Count > 0)
         {
             throw new StartFailedException(
-                $"The database lacks {pending.Count} migrations, up to {pending[^1]}: start once with Database:MigrateAtStart=true.");
+                $"The database lacks {Counted.Of(pending.Count, "migration")}, up to {pending[^1]}: start once with Database:MigrateAtStart=true.");
         }
     }
 

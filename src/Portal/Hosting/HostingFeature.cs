@@ -18,6 +18,7 @@ public static class HostingFeature
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
+        TrustedRoot.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddKnownProxies();
         builder.AddKnownHosts(options.Portal);

@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Portal.Hosting.Backups;
 
 namespace Portal.Hosting;
 
 /// <summary>Runs the portal as a program: a start that fails says why in one line and ends with code 1.</summary>
 public static class PortalRun
 {
-    /// <summary>Builds and runs the portal until it is told to stop.</summary>
+    /// <summary>Builds and runs the portal until it is told to stop, or does what a command asks for.</summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         try
         {
+            if (BackupCommand.IsMeantBy(args))
+            {
+                await BackupCommand.RunAsync(args, Console.Out);
+                return 0;
+            }
+
             await using var app = PortalApp.Build(args, configure);
             await app.RunAsync();
             return 0;
@@ -23,7 +30,7 @@ public static class PortalRun
         }
         catch (Exception error) when (Reason(error) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"Passbook Portal cannot start. {reason}");
+            await Console.Error.WriteLineAsync(BackupCommand.IsMeantBy(args) ? reason : $"Passbook Portal cannot start. {reason}");
             return 1;
         }
     }

@@ -7,7 +7,7 @@ namespace Portal.Hosting;
 public static class SqliteStart
 {
     /// <summary>Refuses to start empty where there was a database, and clears a lock that a killed migration left.</summary>
-    /// <exception cref="StartFailedException">The file is gone although the clock mark knows it.</exception>
+    /// <exception cref="StartFailedException">The file lies in no folder, or is gone although the clock mark knows it.</exception>
     public static async Task CheckFileAsync(string connectionString, ClockMark mark, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
@@ -19,14 +19,18 @@ public static class SqliteStart
             return;
         }
 
+        // The data folder was made by now. Any other is made by whoever names it: a mistyped path would begin an empty database.
+        if (Path.GetDirectoryName(file) is { Length: > 0 } parent && !Directory.Exists(parent))
+        {
+            throw new StartFailedException(
+                $"ConnectionStrings:Portal names the database '{file}', but there is no folder '{parent}': make it, or correct the path.");
+        }
+
         if (mark.Exists && mark.Read() is null or { Provider: DatabaseProvider.Sqlite })
         {
             throw new StartFailedException(
                 $"The database '{file}' is gone, but '{mark.Path}' knows that there was one: put the file or a backup back, or remove the mark to begin with an empty database.");
         }
-
-        if (Path.GetDirectoryName(file) is { Length: > 0 } parent)
-            Directory.CreateDirectory(parent);
     }
 
     /// <summary>

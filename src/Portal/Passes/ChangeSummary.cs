@@ -30,8 +30,12 @@ internal static class ChangeSummary
         if (string.Equals(was, now, StringComparison.Ordinal))
             return null;
 
-        return $"{field.Name} {Shown(field, was ?? field.Default)} → {Shown(field, now ?? field.Default)}";
+        return $"{field.Name} {Shown(field, was ?? field.Default)} → {(now is null ? OfDesign(field) : Shown(field, now))}";
     }
+
+    // A pass that follows its design changes with it from now on: that is not the same as setting the value it has today.
+    private static string OfDesign(DesignField field) =>
+        string.IsNullOrEmpty(field.Default) ? Shown(field, stored: null) : $"the design's {Shown(field, field.Default)}";
 
     private static string Shown(DesignField field, string? stored) =>
         string.IsNullOrEmpty(stored) ? "(empty)" : FieldText.Show(field, stored, CultureInfo.InvariantCulture);

@@ -15,16 +15,27 @@ public sealed partial class FieldBox
 
     private InputMode InputMode => Draft.Field.Kind is FieldKind.Number or FieldKind.Money ? InputMode.@decimal : InputMode.text;
 
-    private string? Hint => Draft switch
-    {
-        { Field.Kind: FieldKind.Date } => "Such as 2027-03-01 18:30 +01:00",
-        { Stored: null, Placeholder: not null } => "follows the design",
-        _ => null,
-    };
-
     private Task TypeAsync(string? typed)
     {
         Draft.Typed = typed ?? "";
+        return OnTyped.InvokeAsync();
+    }
+
+    private Task LeaveIncompleteAsync()
+    {
+        Draft.LeaveIncomplete();
+        return OnTyped.InvokeAsync();
+    }
+
+    private Task TakeTheirsAsync()
+    {
+        Draft.TakeTheirs();
+        return OnTyped.InvokeAsync();
+    }
+
+    private Task KeepOwnAsync()
+    {
+        Draft.KeepOwn();
         return OnTyped.InvokeAsync();
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class PassChanges
         var change = new Change
         {
             Id = Guid.CreateVersion7(now), Kind = ChangeKind.Issue, At = now, Who = author.Name, UserId = author.UserId,
-            Summary = wanted.Count == 1 ? $"Issued a pass of {design.Name}" : $"Issued {wanted.Count:N0} passes of {design.Name}",
+            Summary = wanted.Count == 1 ? $"Issued a pass of {design.Name}" : $"Issued {Counted.Passes(wanted.Count)} of {design.Name}",
             PassTypeId = design.PassTypeId, DesignId = design.Id, Tag = tag.Number, PassCount = wanted.Count,
         };
         var passes = wanted.Select(pass => Make(design, document, pass, tag.Number, now)).ToList();

@@ -35,7 +35,8 @@ public sealed partial class PassChanges
     {
         try
         {
-            return await writer.WriteAsync((db, token) => PublishAsync(db, draft, changeId, author, token), cancellationToken);
+            var reach = await ReachAsync(draft.DesignId, cancellationToken);
+            return await writer.WriteAsync((db, token) => PublishAsync(db, draft, reach, changeId, author, token), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -44,7 +45,7 @@ public sealed partial class PassChanges
     }
 
     private async Task<PublishResult> PublishAsync(
-        PortalDbContext db, DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
+        PortalDbContext db, DesignDraft draft, PublishResult reach, Guid changeId, Author author, CancellationToken cancellationToken)
     {
         var tag = await UpdateClock.AdvanceAsync(db, draft.PassTypeId, cancellationToken);
         // The clock's row is locked now: a second click waits for it and then finds the change of the first.
@@ -64,18 +65,27 @@ public sealed partial class PassChanges
         design.Tag = tag.Number;
         design.TagAt = now;
         design.ModifiedAt = now;
-        var change = new Change
+        db.Changes.Add(new Change
         {
             Id = changeId, Kind = ChangeKind.Publish, At = now, Who = author.Name, UserId = author.UserId,
             Summary = $"Published version {version.Number} of {design.Name}",
             PassTypeId = design.PassTypeId, DesignId = design.Id, Tag = tag.Number,
-            PassCount = await db.Passes.CountAsync(pass => pass.DesignId == design.Id && pass.DeletedAt == null, cancellationToken),
-            DeviceCount = await LiveDevices(db.Registrations.Where(row => row.Pass!.DesignId == design.Id)).CountAsync(cancellationToken),
-        };
-        db.Changes.Add(change);
+            PassCount = reach.PassCount, DeviceCount = reach.DeviceCount,
+        });
         await db.SaveChangesAsync(cancellationToken);
         await PushQueue.EnqueueForDesignAsync(db, design.Id, tag.Number, now, cancellationToken);
         KillPoints.Reach(KillPoints.SaveBeforeCommit);
-        return new PublishResult { PassCount = change.PassCount, DeviceCount = change.DeviceCount };
+        return reach;
+    }
+
+    // Counted before the transaction: counting a hundred thousand devices would make every other save wait.
+    private async Task<PublishResult> ReachAsync(long designId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new PublishResult
+        {
+            PassCount = await db.Passes.CountAsync(pass => pass.DesignId == designId && pass.DeletedAt == null, cancellationToken),
+            DeviceCount = await LiveDevices(db.Registrations.Where(row => row.Pass!.DesignId == designId)).CountAsync(cancellationToken),
+        };
     }
 }

@@ -20,6 +20,12 @@ public sealed class PassDesk(PassQueries passes, DesignLibrary designs, PublicAd
         return new PassView(pass, document, PreviewImages.Of(assets), PassRenderer.Render(document, ContextOf(pass)));
     }
 
+    /// <summary>What others saved between two looks at the same pass.</summary>
+    public async Task<IReadOnlyList<OtherSave>> SavedBetweenAsync(PassView before, PassView now, CancellationToken cancellationToken) =>
+        before.Pass.Id == now.Pass.Id && now.Pass.Revision > before.Pass.Revision
+            ? await passes.SavedBetweenAsync(now.Pass.Id, before.Pass.Revision, now.Pass.Revision, cancellationToken)
+            : [];
+
     /// <summary>The pass as phones would get it with other values.</summary>
     public Pass Draw(PassView view, PassValues values) =>
         PassRenderer.Render(view.Document, ContextOf(view.Pass) with { Values = values });

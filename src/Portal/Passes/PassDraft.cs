@@ -23,12 +23,17 @@ public sealed class PassDraft(DesignDocument document, PassValues values, Cultur
     /// <summary>The values as they would be saved.</summary>
     public PassValues Values => _before.With(Edits);
 
+    /// <summary>The fields that somebody else saved while something else was typed here, and nobody has decided about yet.</summary>
+    public IEnumerable<DraftField> Colliding => Fields.Where(box => box.Theirs is not null);
+
     /// <summary>Takes over what is stored now and keeps what was typed.</summary>
-    public void Rebase(PassValues stored)
+    /// <param name="stored">What the pass sets now.</param>
+    /// <param name="saves">How it came there since the last time, in order.</param>
+    public void Rebase(PassValues stored, IReadOnlyList<OtherSave> saves)
     {
-        _before = stored;
         foreach (var field in Fields)
-            field.Rebase(stored.Fields.GetValueOrDefault(field.Field.Id));
+            field.Rebase(stored.Fields.GetValueOrDefault(field.Field.Id), LastSaveOf(field.Field.Id, saves));
+        _before = stored;
     }
 
     /// <summary>Puts a problem found while saving beside its field.</summary>
@@ -36,5 +41,18 @@ public sealed class PassDraft(DesignDocument document, PassValues values, Cultur
     {
         foreach (var field in Fields.Where(field => field.Field.Id == fieldId))
             field.Problem = problem;
+    }
+
+    private OtherSave? LastSaveOf(string fieldId, IReadOnlyList<OtherSave> saves)
+    {
+        var (text, last) = (_before.Fields.GetValueOrDefault(fieldId), (OtherSave?)null);
+        foreach (var save in saves)
+        {
+            var next = save.Values.Fields.GetValueOrDefault(fieldId);
+            if (!string.Equals(next, text, StringComparison.Ordinal))
+                (text, last) = (next, save);
+        }
+
+        return last;
     }
 }

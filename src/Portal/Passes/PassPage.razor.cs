@@ -28,6 +28,7 @@ public sealed partial class PassPage(
 
     private long? _loadedId;
     private Guid _changeId = Guid.CreateVersion7();
+    private IReadOnlyList<OtherSave> _others = [];
 
     [Parameter]
     public long PassId { get; set; }
@@ -56,7 +57,7 @@ public sealed partial class PassPage(
 
     private string? SaveProblem { get; set; }
 
-    private string? ConflictNote { get; set; }
+    private string? ConflictNote => _others.Count > 0 && Draft is { IsChanged: true } ? CollisionWords.Note(_others, Draft) : null;
 
     protected override bool IsLoaded => _loadedId == PassId;
 
@@ -74,7 +75,7 @@ public sealed partial class PassPage(
             History = await log.OfPassAsync(PassId, view.Pass.DesignId, HistoryLength, cancellationToken);
             HistoryArrivals = await arrivals.OfChangesAsync([.. History.Select(change => change.Id)], cancellationToken);
             Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
-            Take(view);
+            Take(view, View is null ? [] : await desk.SavedBetweenAsync(View, view, cancellationToken));
         }
 
         _loadedId = PassId;
@@ -83,17 +84,16 @@ public sealed partial class PassPage(
     protected override bool Concerns(PortalEventBatch news) =>
         View is null || news.ConcernsPass(PassId, View.Pass.DesignId);
 
-    private void Take(PassView view)
+    private void Take(PassView view, IReadOnlyList<OtherSave> saves)
     {
         var stored = PassValues.Parse(view.Pass.Values);
         var isSameForm = View is not null && View.Pass.Id == view.Pass.Id && ReferenceEquals(View.Document, view.Document);
         if (isSameForm && Draft is not null)
         {
-            if (View!.Pass.Revision != view.Pass.Revision && Draft.IsChanged)
-                ConflictNote = History is [var newest, ..]
-                    ? $"{newest.Who} changed this pass meanwhile: {newest.Summary}. What you typed is kept; saving puts it on top."
-                    : "Somebody changed this pass meanwhile. What you typed is kept; saving puts it on top.";
-            Draft.Rebase(stored);
+            var typed = Draft.IsChanged;
+            Draft.Rebase(stored, saves);
+            if (typed)
+                _others = [.. _others, .. saves];
         }
         else
         {
@@ -118,8 +118,8 @@ public sealed partial class PassPage(
     private void Discard()
     {
         Draft = null;
-        ConflictNote = null;
-        Take(View!);
+        _others = [];
+        Take(View!, []);
     }
 
     private Task SaveAsync() => SaveAsync(voided: null);
@@ -127,19 +127,13 @@ public sealed partial class PassPage(
     private async Task ToggleVoidAsync()
     {
         var voids = !View!.Pass.Voided;
-        var phones = Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
-        var confirmed = await Confirm.AskAsync(
-            dialogs,
-            voids ? "Void this pass?" : "Make this pass valid again?",
-            $"{(voids ? "Wallet will show it greyed and invalid" : "Wallet will show it as valid")} on {phones}. You can undo this.",
-            voids ? $"Void and update {phones}" : $"Make valid and update {phones}");
-        if (confirmed)
+        if (await Confirm.AskAsync(dialogs, VoidWords.Title(voids), VoidWords.Question(voids, Phones), VoidWords.Action(voids, Phones)))
             await SaveAsync(voids);
     }
 
     private async Task SaveAsync(bool? voided)
     {
-        if (IsSaving || View is null || Draft is null || !Draft.IsValid)
+        if (IsSaving || View is null || Draft is null || !Draft.IsValid || (voided is null && Draft.Colliding.Any()))
             return;
         IsSaving = true;
         try
@@ -150,7 +144,7 @@ public sealed partial class PassPage(
                 ChangeId = _changeId, PassId = PassId, ExpectedRevision = View.Pass.Revision, Voided = voided,
                 Values = voided is null ? Draft.Edits : new Dictionary<string, string?>(StringComparer.Ordinal),
             };
-            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), keepsTyping: voided is not null);
+            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), voided);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -163,18 +157,19 @@ public sealed partial class PassPage(
         }
     }
 
-    private async Task TellAsync(SaveOutcome outcome, bool keepsTyping)
+    private async Task TellAsync(SaveOutcome outcome, bool? voided)
     {
         switch (outcome)
         {
             case SaveOutcome.Saved saved:
                 _changeId = Guid.CreateVersion7();
-                ConflictNote = null;
-                SavedNote = saved.Devices switch { 0 => "Saved. It is on no phone yet.", 1 => "Saved. 1 phone is being told.", _ => $"Saved. {saved.Devices:N0} phones are being told." };
-                snackbar.Add(SavedNote, Severity.Success);
-                if (!keepsTyping)
+                SavedNote = SaveWords.WhoIsTold(saved.Devices);
+                snackbar.Add(voided is { } voids ? VoidWords.Done(voids) : "Saved", Severity.Success);
+                if (voided is null)
                     Draft = null;
                 await ReloadAsync();
+                // This save is one's own.
+                _others = [];
                 break;
             case SaveOutcome.Unchanged:
                 SavedNote = "Nothing had changed, so nobody was woken.";

@@ -33,7 +33,6 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
                 ExpiresAt = pass.ExpiresAt,
                 ChangedAt = pass.TagAt,
                 Devices = db.Registrations.Where(row => row.PassId == pass.Id && row.EndedAt == null).Select(row => row.DeviceId).Distinct().Count(),
-                IsWaiting = db.PendingPushes.Any(push => db.Registrations.Any(row => row.PassId == pass.Id && row.EndedAt == null && row.PushTargetId == push.PushTargetId)),
             })
             .ToListAsync(cancellationToken);
         return new PassPageOf(count, rows);
@@ -45,6 +44,17 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Passes.AsNoTracking().Include(pass => pass.Design).Include(pass => pass.PassType)
             .SingleOrDefaultAsync(pass => pass.Id == passId && pass.DeletedAt == null, cancellationToken);
+    }
+
+    /// <summary>What was saved on one pass after one revision and up to another, in its order; of very many the newest.</summary>
+    public async Task<IReadOnlyList<OtherSave>> SavedBetweenAsync(long passId, int after, int upTo, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.PassRevisions.Where(row => row.PassId == passId && row.Number > after && row.Number <= upTo)
+            .OrderByDescending(row => row.Number).Take(LargestPage)
+            .Select(row => new { row.Change!.Who, row.Change.At, row.Values }).ToListAsync(cancellationToken);
+        rows.Reverse();
+        return rows.ConvertAll(row => new OtherSave(row.Who, row.At, PassValues.Parse(row.Values)));
     }
 
     private IQueryable<IssuedPass> Matching(PortalDbContext db, PassFilter filter)

@@ -24,8 +24,6 @@ public sealed record PassRow
     public DateTimeOffset ChangedAt { get; init; }
 
     public int Devices { get; init; }
-
-    public bool IsWaiting { get; init; }
 }
 
 /// <summary>One page of passes and how many match in all.</summary>

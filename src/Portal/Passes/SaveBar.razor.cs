@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Activity;
+using Portal.Data;
 using Portal.Preview;
 
 namespace Portal.Passes;
@@ -30,7 +31,7 @@ public sealed partial class SaveBar
     [Parameter]
     public bool IsSaving { get; set; }
 
-    /// <summary>What the last save did; stays until something is typed.</summary>
+    /// <summary>What follows from the last save; stays until something is typed. That it was saved, the snackbar says.</summary>
     [Parameter]
     public string? Done { get; set; }
 
@@ -46,9 +47,11 @@ public sealed partial class SaveBar
 
     private IEnumerable<string> Messages => Notices.Select(notice => notice.Message).OfType<string>();
 
-    private string PhoneWords => Phones == 1 ? "1 phone" : $"{Phones:N0} phones";
+    private string PhoneWords => Counted.Phones(Phones);
 
     private string ButtonText => Phones == 0 ? "Save" : $"Save and update {PhoneWords}";
+
+    private string? WaitsFor => CollisionWords.WaitsFor(Draft);
 
     private string? State => IsSaving ? "Saving…" : Done;
 }

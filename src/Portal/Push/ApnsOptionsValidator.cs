@@ -1,15 +1,13 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace Portal.Push;
 
-/// <summary>Refuses to start with an address or a root that could only fail later.</summary>
+/// <summary>Refuses to start with an address that could only fail later. The root is looked at by <see cref="Hosting.TrustedRoot"/>.</summary>
 public sealed class ApnsOptionsValidator : IValidateOptions<ApnsOptions>
 {
     public ValidateOptionsResult Validate(string? name, ApnsOptions options)
     {
-        string?[] problems = [Address(options.BaseAddress), Root(options.TrustedRootFile), Connections(options.Connections)];
+        string?[] problems = [Address(options.BaseAddress), Connections(options.Connections)];
         List<string> found = [.. problems.OfType<string>()];
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
     }
@@ -19,21 +17,6 @@ public sealed class ApnsOptionsValidator : IValidateOptions<ApnsOptions>
             && address.UserInfo.Length == 0
             ? null
             : $"Apns:BaseAddress has to be an https address without a path, such as {ApnsOptions.Production}, but is '{text}'.";
-
-    private static string? Root(string? file)
-    {
-        if (string.IsNullOrEmpty(file))
-            return null;
-        try
-        {
-            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
-            return null;
-        }
-        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            return $"Apns:TrustedRootFile '{file}' cannot be read as a certificate: {problem.Message}";
-        }
-    }
 
     private static string? Connections(int count) =>
         count is >= 1 and <= 16 ? null : $"Apns:Connections has to be between 1 and 16, but is {count}.";

@@ -26,6 +26,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private static readonly TimeSpan WhileUnstored = TimeSpan.FromMilliseconds(20);
 
     private readonly PushClaims _claims;
+    private readonly FanOuts _fanOuts;
     private readonly PushTopics _topics;
     private readonly PushCompleter _completer;
     private readonly PushSignal _signal;
@@ -36,12 +37,14 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     private readonly ConcurrentDictionary<int, TopicLane> _lanes = [];
     private readonly CancellationTokenSource _abandonSends = new();
     private readonly CancellationTokenSource _abandonStores = new();
+    private long? _releasedAt;
 
     public PushDispatcher(
-        PushClaims claims, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
+        PushClaims claims, FanOuts fanOuts, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
         IOptions<PushOptions> options, TimeProvider time, ILogger<PushDispatcher> logger)
     {
         _claims = claims;
+        _fanOuts = fanOuts;
         _topics = topics;
         _completer = completer;
         _signal = signal;
@@ -58,14 +61,11 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     public async Task RunAsync(CancellationToken stopping)
     {
         var storing = _completer.RunAsync(_abandonStores.Token);
-        var isFirst = true;
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (isFirst)
-                    await _claims.ReleaseDeadAsync(stopping);
-                isFirst = false;
+                await ReleaseDeadAsync(stopping);
                 await _signal.WaitAsync(await RoundAsync(stopping), _time, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -94,6 +94,15 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
 
     void ILanePort.Failed(Exception problem) => Log.SenderFailed(_logger, problem);
 
+    // At the start, and as often as the queue is looked at when nobody rings: other nodes die without a word.
+    private async Task ReleaseDeadAsync(CancellationToken cancellationToken)
+    {
+        if (_releasedAt is { } at && _time.GetElapsedTime(at) < Poll)
+            return;
+        await _claims.ReleaseDeadAsync(cancellationToken);
+        _releasedAt = _time.GetTimestamp();
+    }
+
     /// <summary>Claims what is due and there is room for. Returns how long nothing more can be done.</summary>
     private async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +110,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             return WhileUnstored;
         // Read before the look: a stop stored later is not in it yet.
         var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
-        var pause = Poll;
+        var pause = await _fanOuts.ExpandAsync(cancellationToken) ? TimeSpan.Zero : Poll;
         foreach (var queue in await _claims.LookAsync(cancellationToken))
         {
             var lane = _lanes.GetOrAdd(queue.PassTypeId, static (_, self) => new TopicLane(self, self._time), this);
@@ -126,9 +135,10 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             lane.Resume();
         if (!lane.Use(await OpenAsync(queue, cancellationToken)))
             return Poll;
-        var singles = await ClaimAsync(queue, lane, PushPriority.Single, queue.SingleIn, cancellationToken);
-        var bulk = await ClaimAsync(queue, lane, PushPriority.Bulk, queue.BulkIn, cancellationToken);
-        return Min(singles, bulk);
+        var pause = Poll;
+        foreach (var priority in Enum.GetValues<PushPriority>())
+            pause = Min(pause, await ClaimAsync(queue, lane, priority, queue.DueIn[(int)priority], cancellationToken));
+        return pause;
     }
 
     private async Task<TimeSpan> ClaimAsync(
@@ -139,7 +149,8 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         var (room, askAgainIn) = lane.Room(priority);
         if (askAgainIn is { } wait)
             return wait;
-        var allowed = priority is PushPriority.Bulk ? Math.Min(room, _pacer.Allowed) : room;
+        var isPaced = priority is not PushPriority.Single;
+        var allowed = isPaced ? Math.Min(room, _pacer.Allowed) : room;
         if (room == 0)
             lane.TellWhenHungry();
         if (allowed == 0)
@@ -148,7 +159,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         var claimed = await _claims.ClaimAsync(queue.PassTypeId, priority, allowed, cancellationToken);
         if (claimed.Count > 0)
             KillPoints.Reach(KillPoints.PushClaimed);
-        if (priority is PushPriority.Bulk)
+        if (isPaced)
             _pacer.Spend(claimed.Count);
         lane.Add(claimed);
         return claimed.Count > 0 ? TimeSpan.Zero : AfterNothing;

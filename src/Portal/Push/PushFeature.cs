@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Portal.Data;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Hosting;
@@ -21,6 +23,8 @@ public static class PushFeature
         // Asked for with the first push: the demo's push service has an address only once it runs.
         services.AddSingleton(provider => new Lazy<ApnsEndpoint>(provider.GetRequiredService<ApnsEndpoint>));
         services.AddSingleton<PushClaims>();
+        services.AddSingleton(provider => new FanOuts(
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), provider.GetRequiredService<PortalWriter>()));
         services.AddSingleton(provider => new PushCompletions(
             provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<TimeProvider>(),
             static () => KillPoints.Reach(KillPoints.PushCompleting)));

@@ -18,8 +18,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
     private const int Ahead = 4;
 
     private readonly Lock _lock = new();
-    private readonly Queue<DuePush> _singles = new();
-    private readonly Queue<DuePush> _bulk = new();
+    private readonly Queue<DuePush>[] _waiting = [.. Enum.GetValues<PushPriority>().Select(_ => new Queue<DuePush>())];
     private readonly PushJudge _judge = new(time);
     private IReadOnlyDictionary<PushKind, IPushLine?> _lines = new Dictionary<PushKind, IPushLine?>();
     private int _underWay;
@@ -48,7 +47,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
         }
     }
 
-    private int Held => _singles.Count + _bulk.Count + _underWay;
+    private int Held => _waiting.Sum(queue => queue.Count) + _underWay;
 
     /// <summary>Sets where pushes of each kind go from now on. False when none of them can go anywhere.</summary>
     public bool Use(IReadOnlyDictionary<PushKind, IPushLine?> lines)
@@ -91,7 +90,7 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
         lock (_lock)
         {
             foreach (var push in pushes)
-                (push.Priority is PushPriority.Single ? _singles : _bulk).Enqueue(push);
+                _waiting[(int)push.Priority].Enqueue(push);
         }
 
         Pump();
@@ -229,7 +228,27 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
             port.Complete(_judge.PutBack(push));
     }
 
-    private bool TryPeek([NotNullWhen(true)] out DuePush? push) => _singles.TryPeek(out push) || _bulk.TryPeek(out push);
+    private bool TryPeek([NotNullWhen(true)] out DuePush? push)
+    {
+        push = null;
+        foreach (var queue in _waiting)
+        {
+            if (queue.TryPeek(out push))
+                return true;
+        }
 
-    private bool TryTake([NotNullWhen(true)] out DuePush? push) => _singles.TryDequeue(out push) || _bulk.TryDequeue(out push);
+        return false;
+    }
+
+    private bool TryTake([NotNullWhen(true)] out DuePush? push)
+    {
+        push = null;
+        foreach (var queue in _waiting)
+        {
+            if (queue.TryDequeue(out push))
+                return true;
+        }
+
+        return false;
+    }
 }

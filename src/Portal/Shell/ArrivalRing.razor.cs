@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Portal.Data;
 
 namespace Portal.Shell;
 
@@ -36,8 +37,8 @@ public sealed partial class ArrivalRing
     {
         0 => "On no phone",
         _ when Whole => Total == 1 ? "Arrived: the phone fetched it" : $"Arrived: all {Total:N0} phones fetched it",
-        1 => $"1 phone: {Step()}",
-        _ => $"{Total:N0} phones: {Accepted:N0} accepted by Apple, {Asked:N0} asked, {Fetched:N0} fetched",
+        1 => $"{Counted.Phones(Total)}: {Step()}",
+        _ => $"{Counted.Phones(Total)}: {Accepted:N0} accepted by Apple, {Asked:N0} asked, {Fetched:N0} fetched",
     };
 
     private string Step() => this switch

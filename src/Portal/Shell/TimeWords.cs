@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data;
 
 namespace Portal.Shell;
 
@@ -48,7 +49,7 @@ public static class TimeWords
 
     private static string Around(TimeSpan age, int count, string unit)
     {
-        var words = count == 1 ? $"{count} {unit}" : $"{count} {unit}s";
+        var words = Counted.Of(count, unit);
         return age >= TimeSpan.Zero ? $"{words} ago" : $"in {words}";
     }
 }

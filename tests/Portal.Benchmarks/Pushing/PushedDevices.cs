@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Devices;
 using Portal.Data.Passes;
@@ -49,7 +50,8 @@ internal sealed class PushedDevices
             async (db, token) =>
             {
                 var tag = await UpdateClock.AdvanceAsync(db, _passType, token);
-                return await PushQueue.EnqueueForDesignAsync(db, _design, tag.Number, DateTimeOffset.UtcNow, token);
+                await PushQueue.EnqueueForDesignAsync(db, _design, tag.Number, DateTimeOffset.UtcNow, token);
+                return await db.PendingPushes.CountAsync(token);
             },
             cancellationToken);
         if (queued != Count)

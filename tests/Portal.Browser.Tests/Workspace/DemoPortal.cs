@@ -42,7 +42,7 @@ public sealed class DemoPortal : IAsyncDisposable
         new((await AfterAsync("Sample pass: ")).Replace(".pkpass", "", StringComparison.Ordinal));
 
     /// <summary>Waits until every simulated phone has its passes.</summary>
-    public Task PhonesAsync() => LineAsync("simulated phones are awake");
+    public Task PhonesAsync() => LineAsync("Simulated phones awake");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using Portal.Components.Tests.Support;
 using Portal.Data.Passes;
 using Portal.Passes;
@@ -47,6 +49,35 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
+    public async Task A_save_is_confirmed_once_and_what_follows_from_it_is_said_beside_the_button()
+    {
+        var page = await OpenAsync("once", "once-phone");
+        await TypeAsync(page, "points", "130");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+
+        await SaveButton(page).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("It goes to 1 phone.", page.Find(".save [role=status]").TextContent));
+        var note = Assert.Single(_context.Services.GetRequiredService<ISnackbar>().ShownSnackbars);
+        Assert.Equal(("Saved", Severity.Success), (note.Message, note.Severity));
+    }
+
+    [Fact]
+    public async Task An_emptied_field_says_that_the_pass_then_follows_the_design()
+    {
+        var page = await OpenAsync("emptied", "emptied-phone");
+        Assert.Contains("Follows the design: Silver", page.Markup, StringComparison.Ordinal);
+
+        await TypeAsync(page, "points", "");
+        page.WaitForAssertion(() => Assert.Contains("Emptied, the pass follows the design: 0", page.Markup, StringComparison.Ordinal));
+        await TypeAsync(page, "holder", "");
+        page.WaitForAssertion(() => Assert.Contains("Emptied, the pass follows the design: nothing is shown", page.Markup, StringComparison.Ordinal));
+
+        await SaveButton(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Member Mia Lind → (empty), Points 120 → the design's 0", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_bad_value_stays_as_typed_and_names_its_field()
     {
         var page = await OpenAsync("bad", "bad-phone");
@@ -55,6 +86,44 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
         page.WaitForAssertion(() => Assert.Contains("Points has to be a number", page.Markup, StringComparison.Ordinal));
         Assert.Equal("plenty", Box(page, "points").GetAttribute("value"));
         Assert.True(SaveButton(page).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_field_that_somebody_else_saved_too_says_who_and_what_and_asks_whose_value_stands()
+    {
+        var page = await OpenAsync("collision", "collision-phone");
+        await TypeAsync(page, "points", "150");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+
+        await SaveElsewhereAsync("Anna", ("points", "90"), ("level", "Gold"));
+
+        page.WaitForAssertion(() => Assert.StartsWith("Anna saved 90 ", page.Find(".collision p").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal("150", Box(page, "points").GetAttribute("value"));
+        Assert.Contains("Anna changed this pass meanwhile.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Choose whose value stands first: Points.", page.Find(".save").TextContent, StringComparison.Ordinal);
+        Assert.True(SaveButton(page).HasAttribute("disabled"));
+
+        await page.Find("button[aria-label='Keep mine: Points']").ClickAsync();
+        Assert.Empty(page.FindAll(".collision"));
+        await SaveButton(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Points 90 → 150", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("meanwhile", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taking_theirs_leaves_nothing_to_save()
+    {
+        var page = await OpenAsync("theirs", "theirs-phone");
+        await TypeAsync(page, "points", "150");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        await SaveElsewhereAsync("Anna", ("points", "90"));
+        page.WaitForElement(".collision", TimeSpan.FromSeconds(5));
+
+        await page.Find("button[aria-label='Take theirs: Points']").ClickAsync();
+
+        Assert.Equal("90", Box(page, "points").GetAttribute("value"));
+        Assert.True(SaveButton(page).HasAttribute("disabled"));
+        Assert.DoesNotContain("meanwhile", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +159,19 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
         var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, pass.Id));
         page.WaitForElement("input[data-field=points]");
         return page;
+    }
+
+    private async Task SaveElsewhereAsync(string who, params (string Field, string Text)[] values)
+    {
+        var outcome = await _context.Services.GetRequiredService<PassChanges>().SaveAsync(
+            new PassEdit
+            {
+                ChangeId = Guid.CreateVersion7(), PassId = _passId, ExpectedRevision = 1,
+                Values = values.ToDictionary(value => value.Field, value => (string?)value.Text, StringComparer.Ordinal),
+            },
+            new Author(who),
+            CancellationToken.None);
+        Assert.IsType<SaveOutcome.Saved>(outcome);
     }
 
     private async Task<string> StoredPointsAsync()

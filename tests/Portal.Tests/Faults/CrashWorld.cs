@@ -109,7 +109,7 @@ internal sealed class CrashWorld : IAsyncDisposable
             await db.UpdateClocks.Select(clock => clock.Number).SingleAsync(Cancelled),
             await db.PassRevisions.CountAsync(Cancelled),
             await db.Changes.CountAsync(Cancelled),
-            await db.PendingPushes.CountAsync(Cancelled),
+            await db.PendingPushes.CountAsync(Cancelled) + await db.PushLeases.CountAsync(Cancelled),
             await db.PushAttempts.CountAsync(Cancelled),
             await db.Passes.CountAsync(pass => !db.PassRevisions.Any(revision => revision.PassId == pass.Id && revision.Tag == pass.Tag), Cancelled));
     }
@@ -134,7 +134,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     {
         await using var db = await _ground.Database.Contexts.CreateDbContextAsync(Cancelled);
         if (_ground.Database.Provider is DatabaseProvider.PostgreSql)
-            await db.Database.ExecuteSqlAsync($"""UPDATE "PendingPushes" SET "DueAt" = now(), "LeasedUntil" = now() WHERE "LeaseId" IS NOT NULL""", Cancelled);
+            await db.Database.ExecuteSqlAsync($"""UPDATE "PushLeases" SET "Until" = now()""", Cancelled);
     }
 
     private async Task<Stream> ConnectAsync(CancellationToken cancellationToken)

@@ -36,6 +36,30 @@ public sealed class DatabaseStartTests
         await trial.RunAsync();
     }
 
+    [Theory]
+    [InlineData("no/such/x.db")]
+    [InlineData("portal.lock/x.db")]
+    public async Task A_folder_that_only_the_connection_string_names_is_not_made(string path)
+    {
+        using var trial = new StartTrial();
+        trial.Settings["ConnectionStrings:Portal"] = "Data Source=" + trial.File(path);
+        var folder = Path.GetDirectoryName(trial.File(path)) ?? "";
+        Assert.Equal(
+            $"ConnectionStrings:Portal names the database '{trial.File(path)}', but there is no folder '{folder}': make it, or correct the path.",
+            await trial.RefusalAsync());
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task A_data_folder_is_made_and_a_database_beside_it_too()
+    {
+        using var trial = new StartTrial();
+        trial.Settings["Data:Folder"] = trial.File("made/here");
+        trial.Settings["ConnectionStrings:Portal"] = "Data Source=" + trial.File("beside.db");
+        await trial.RunAsync();
+        Assert.True(File.Exists(trial.File("beside.db")) && File.Exists(trial.File("made/here/clock.mark")));
+    }
+
     [Fact]
     public async Task A_locked_file_is_said_in_one_sentence()
     {
@@ -70,7 +94,7 @@ public sealed class DatabaseStartTests
     {
         using var trial = new StartTrial();
         trial.Settings["Database:MigrateAtStart"] = "false";
-        Assert.Contains("Database:MigrateAtStart=true", await trial.RefusalAsync(), StringComparison.Ordinal);
+        Assert.Matches("^The database lacks (1 migration|[0-9]+ migrations), up to .*Database:MigrateAtStart=true", await trial.RefusalAsync());
         trial.Settings["Database:MigrateAtStart"] = "true";
         await trial.RunAsync();
         trial.Settings["Database:MigrateAtStart"] = "false";

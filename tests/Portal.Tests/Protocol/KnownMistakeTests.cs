@@ -261,10 +261,10 @@ public abstract class KnownMistakeTests(ProtocolFixture fixture)
             set => set.SetProperty(type => type.PushStoppedAt, DateTimeOffset.UtcNow).SetProperty(type => type.PushStopReason, "Test"), Cancelled);
     }
 
-    private Task QuietAsync() => Until.TrueAsync("no push waits", async () =>
+    private Task QuietAsync() => Until.TrueAsync("no push waits or is under way", async () =>
     {
         await using var db = await fixture.Portal.Contexts.CreateDbContextAsync(Cancelled);
-        return !await db.PendingPushes.AnyAsync(Cancelled);
+        return !await db.PendingPushes.AnyAsync(Cancelled) && !await db.PushLeases.AnyAsync(Cancelled);
     });
 }
 

@@ -170,10 +170,10 @@ public abstract class RegistrationTests(ProtocolFixture fixture)
 
     private int PushesTo(string token) => fixture.Portal.Apns.Journal.Recent.Count(push => push.Push.Token == token);
 
-    private Task QuietAsync() => Until.TrueAsync("no push waits", async () =>
+    private Task QuietAsync() => Until.TrueAsync("no push waits or is under way", async () =>
     {
         await using var db = await fixture.Portal.Contexts.CreateDbContextAsync(Cancelled);
-        return !await db.PendingPushes.AnyAsync(Cancelled);
+        return !await db.PendingPushes.AnyAsync(Cancelled) && !await db.PushLeases.AnyAsync(Cancelled);
     });
 }
 

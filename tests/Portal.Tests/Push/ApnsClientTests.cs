@@ -122,7 +122,10 @@ public sealed class ApnsClientTests : IAsyncLifetime
     private static Task<PushAnswer> SendAsync(ApnsClient client, string? token = null)
     {
         Assert.True(client.TryReserve(out var slot));
-        var push = new DuePush(1, 1, Guid.NewGuid(), 1, PushPriority.Single, 0, PushKind.Apple, token ?? DeviceTokens.New(), default, default);
+        var push = new DuePush
+        {
+            PushTargetId = 1, PassTypeId = 1, Kind = PushKind.Apple, PushToken = token ?? DeviceTokens.New(), Tag = 1, ExpiresAt = default,
+        };
         return slot.SendAsync(push, Cancelled);
     }
 

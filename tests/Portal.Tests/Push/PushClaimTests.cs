@@ -9,7 +9,7 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_claim_takes_the_row_until_its_lease_runs_out()
+    public async Task A_claim_takes_the_row_out_of_the_queue_until_its_lease_is_over()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database);
         var tag = await world.ChangeAsync();
@@ -19,9 +19,9 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
         Assert.Equal((await world.TargetsAsync())[0].PushToken, claimed.PushToken);
         Assert.InRange(claimed.ExpiresAt - world.Time.GetUtcNow(), TimeSpan.FromHours(23.9), TimeSpan.FromHours(24));
         Assert.Empty(await world.ClaimAsync());
-        Assert.InRange((await world.LookAsync())!.SingleIn!.Value, TimeSpan.FromSeconds(20), PushClaims.Lease);
+        Assert.Null(await world.LookAsync());
 
-        await world.MakeDueAsync();
+        await world.OutliveLeasesAsync();
         var again = Assert.Single(await world.ClaimAsync());
         Assert.NotEqual(claimed.LeaseId, again.LeaseId);
     }
@@ -37,16 +37,26 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task A_single_change_overtakes_bulk_work_that_waits()
+    public async Task A_single_change_overtakes_a_publication_that_waits()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
         await world.PublishAsync();
         Assert.Empty(await world.ClaimAsync());
-        Assert.Equal(3, (await world.Claims.ClaimAsync(world.Type.Id, PushPriority.Bulk, 10, Cancelled)).Count);
+        Assert.Equal(3, (await world.Claims.ClaimAsync(world.Type.Id, PushPriority.Publication, 10, Cancelled)).Count);
 
         await world.ChangeAsync();
-        await world.MakeDueAsync();
         Assert.Equal(3, (await world.ClaimAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_single_change_takes_along_what_waits_of_a_publication()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
+        await world.PublishAsync();
+        var tag = await world.ChangeAsync();
+
+        Assert.All(await world.ClaimAsync(), push => Assert.Equal(tag, push.Tag));
+        Assert.Empty(await world.PendingAsync());
     }
 
     [Fact]
@@ -103,8 +113,39 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
         await world.ClaimAsync();
 
         Assert.Equal(2, await world.Claims.ReleaseOwnAsync(Cancelled));
-        Assert.All(await world.PendingAsync(), push => Assert.Null(push.LeaseId));
         Assert.Equal(2, (await world.ClaimAsync()).Count);
+    }
+
+    [Fact]
+    [Trait("Fault", "F05")]
+    public async Task What_was_answered_before_its_holder_died_does_not_return()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database, devices: 4);
+        await world.ChangeAsync();
+        var claimed = await world.ClaimAsync();
+        await world.CompleteAsync(world.Accepted(claimed[0]), world.Dead(claimed[1], world.Time.GetUtcNow()), world.Retry(claimed[2], TimeSpan.FromMinutes(4)));
+
+        await world.OutliveLeasesAsync();
+
+        Assert.Equal(claimed[3].PushTargetId, Assert.Single(await world.ClaimAsync()).PushTargetId);
+        Assert.Equal((claimed[2].PushTargetId, 1), (await world.PendingAsync()).Select(push => (push.PushTargetId, push.Attempts)).Single());
+    }
+
+    [Fact]
+    public async Task A_push_again_for_an_accepted_change_returns_when_its_holder_dies()
+    {
+        var time = QueueWorld.FakeTime();
+        var world = await QueueWorld.CreateAsync(fixture.Database, time: time);
+        var tag = await world.ChangeAsync();
+        var claimed = await world.ClaimAsync();
+        await world.CompleteAsync(claimed.Select(world.Accepted));
+        time.Advance(TimeSpan.FromHours(1));
+        await world.WriteAsync(db => PushQueue.EnqueueForTargetAsync(db, claimed[0].PushTargetId, tag, world.Time.GetUtcNow(), Cancelled));
+        Assert.Single(await world.ClaimAsync());
+
+        await world.OutliveLeasesAsync();
+
+        Assert.Single(await world.ClaimAsync());
     }
 
     [Fact]

@@ -53,13 +53,40 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
         var world = await QueueWorld.CreateAsync(fixture.Database);
         await world.ChangeAsync();
         var sleeper = await world.ClaimAsync();
-        await world.MakeDueAsync();
+        await world.OutliveLeasesAsync();
         var holder = await world.ClaimAsync();
 
-        Assert.Equal(1, (await world.CompleteAsync(sleeper.Select(world.Accepted))).Stale);
-        Assert.Equal(holder[0].LeaseId, Assert.Single(await world.PendingAsync()).LeaseId);
+        Assert.Equal(1, (await world.CompleteAsync(sleeper.Select(push => world.Retry(push, TimeSpan.Zero)))).Stale);
+        Assert.Empty(await world.PendingAsync());
         Assert.Equal(0, (await world.CompleteAsync(holder.Select(world.Accepted))).Stale);
         Assert.Empty(await world.PendingAsync());
+    }
+
+    [Fact]
+    public async Task A_lease_goes_with_its_last_answer()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
+        await world.ChangeAsync();
+        var claimed = await world.ClaimAsync();
+
+        await world.CompleteAsync(claimed.Take(2).Select(world.Accepted));
+        Assert.True(await world.IsHeldAsync(claimed[0].LeaseId));
+        await world.CompleteAsync(world.Accepted(claimed[2]));
+        Assert.False(await world.IsHeldAsync(claimed[0].LeaseId));
+    }
+
+    [Fact]
+    public async Task A_device_that_is_to_be_left_alone_is_so_for_a_newer_change_too()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database);
+        await world.ChangeAsync();
+        var claimed = await world.ClaimAsync();
+        var newer = await world.ChangeAsync();
+
+        await world.CompleteAsync(claimed.Select(push => world.Retry(push, TimeSpan.FromMinutes(4))));
+
+        Assert.Empty(await world.ClaimAsync());
+        Assert.Equal((newer, 1), (await world.PendingAsync()).Select(push => (push.Tag, push.Attempts)).Single());
     }
 
     [Fact]
@@ -70,9 +97,9 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
 
         await world.CompleteAsync((await world.ClaimAsync()).Select(push => world.Retry(push, TimeSpan.FromMinutes(4))));
 
-        Assert.InRange((await world.LookAsync())!.SingleIn!.Value, TimeSpan.FromMinutes(3.8), TimeSpan.FromMinutes(4));
+        Assert.InRange((await world.LookAsync())!.DueIn[(int)PushPriority.Single]!.Value, TimeSpan.FromMinutes(3.8), TimeSpan.FromMinutes(4));
         var row = Assert.Single(await world.PendingAsync());
-        Assert.Equal((1, null), (row.Attempts, row.LeaseId));
+        Assert.Equal(1, row.Attempts);
         Assert.Equal("ServiceUnavailable", (await world.TargetsAsync())[0].LastResult);
     }
 
@@ -177,9 +204,9 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
         var claimed = await world.ClaimAsync();
         await world.WriteAsync(db => db.PushTargets.Where(target => target.Id == claimed[0].PushTargetId).ExecuteDeleteAsync(Cancelled));
 
-        var batch = await world.CompleteAsync(claimed.Select(world.Accepted));
+        await world.CompleteAsync(world.Retry(claimed[0], TimeSpan.Zero), world.Accepted(claimed[1]));
 
-        Assert.Equal(1, batch.Stale);
+        Assert.Empty(await world.PendingAsync());
         Assert.Equal(claimed.Select(push => push.PushTargetId).Order(), (await world.AttemptsAsync()).Select(attempt => attempt.PushTargetId).Order());
     }
 
@@ -214,7 +241,7 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
         await world.WriteAsync(db => TopicStops.StopAsync(db, world.Type.Id, "Forbidden", world.Time.GetUtcNow(), Cancelled));
 
         Assert.Equal("BadCertificate", (await world.TypeAsync()).PushStopReason);
-        Assert.Equal(2, (await world.PendingAsync()).Count(push => push.LeaseId is null));
+        Assert.Equal(2, (await world.PendingAsync()).Count);
     }
 }
 

@@ -39,6 +39,7 @@ internal sealed class PushWorld : IAsyncDisposable
             .AddSingleton<PushTopics>()
             .AddTransient(provider => new PushCompletions(provider.GetRequiredService<Portal.Data.Storage.PortalWriter>(), TimeProvider.System))
             .AddTransient<PushClaims>()
+            .AddSingleton(new FanOuts(database.Contexts, database.Writer))
             .AddTransient<PushCompleter>()
             .AddTransient<PushDispatcher>()
             .AddSingleton<IPushSender, ApnsSender>()

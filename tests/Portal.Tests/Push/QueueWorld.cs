@@ -95,6 +95,17 @@ internal sealed class QueueWorld
         },
         Cancelled);
 
+    /// <summary>Publishes the design as if it reached more devices than are queued at once.</summary>
+    public Task<long> PublishLargeAsync() => Database.Writer.WriteAsync(
+        async (db, token) =>
+        {
+            var tag = await UpdateClock.AdvanceAsync(db, Type.Id, token);
+            db.FanOuts.Add(new FanOut { DesignId = Pass.DesignId, Tag = tag.Number, QueuedAt = Time.GetUtcNow() });
+            await db.SaveChangesAsync(token);
+            return tag.Number;
+        },
+        Cancelled);
+
     public Task<IReadOnlyList<DuePush>> ClaimAsync(int count = 100) =>
         Claims.ClaimAsync(Type.Id, PushPriority.Single, count, Cancelled);
 
@@ -127,7 +138,29 @@ internal sealed class QueueWorld
         return await read(db);
     }
 
-    /// <summary>Lets every claim and wait run out, whichever clock it is measured by.</summary>
+    /// <summary>Gives every holder up for dead, and returns what it left unanswered.</summary>
+    public async Task OutliveLeasesAsync()
+    {
+        await EndLeasesAsync();
+        await NewRun().ReleaseDeadAsync(Cancelled);
+    }
+
+    /// <summary>Lets every lease run out.</summary>
+    public Task EndLeasesAsync() => WriteAsync(db =>
+    {
+        var past = DateTimeOffset.UtcNow.AddMinutes(-1);
+        return db.PushLeases.ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, past), Cancelled);
+    });
+
+    public Task<bool> IsHeldAsync(Guid leaseId) => ReadAsync(db => db.PushLeases.AnyAsync(lease => lease.Id == leaseId, Cancelled));
+
+    /// <summary>No push is under way.</summary>
+    public async Task<bool> IsIdleAsync() => !await ReadAsync(db => db.PushLeases.AnyAsync(Cancelled));
+
+    /// <summary>Nothing waits and nothing is under way.</summary>
+    public async Task<bool> IsQuietAsync() => (await PendingAsync()).Count == 0 && await IsIdleAsync();
+
+    /// <summary>Lets every wait run out, whichever clock it is measured by.</summary>
     public Task MakeDueAsync() => WriteAsync(db =>
     {
         var past = DateTimeOffset.UtcNow.AddHours(-2);

@@ -801,6 +801,31 @@ namespace Portal.Data.Migrations.Sqlite
                     b.ToTable("PassRevisions");
                 });
 
+            modelBuilder.Entity("Portal.Data.Pushes.FanOut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DesignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tag")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DesignId");
+
+                    b.ToTable("FanOuts");
+                });
+
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>
                 {
                     b.Property<long>("PushTargetId")
@@ -813,15 +838,6 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("LeaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LeasedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ParkedReason")
@@ -883,11 +899,32 @@ namespace Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("PushTargetId");
 
                     b.ToTable("PushAttempts");
+                });
+
+            modelBuilder.Entity("Portal.Data.Pushes.PushLease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BootId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pushes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PushLeases");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
@@ -1069,6 +1106,15 @@ namespace Portal.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Change");
+                });
+
+            modelBuilder.Entity("Portal.Data.Pushes.FanOut", b =>
+                {
+                    b.HasOne("Portal.Data.Designs.PassDesign", null)
+                        .WithMany()
+                        .HasForeignKey("DesignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>

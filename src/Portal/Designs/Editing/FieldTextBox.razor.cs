@@ -47,13 +47,19 @@ public sealed partial class FieldTextBox
     private async Task TypeAsync(string? typed)
     {
         Typed = typed ?? "";
-        var had = Problem;
-        (var stored, Problem) = Typed.Length == 0 ? (null, null) : FieldText.Read(Field, Typed, CultureInfo.CurrentCulture);
-        if (had != Problem)
-            await ProblemChanged.InvokeAsync(Problem);
+        var (stored, problem) = Typed.Length == 0 ? (null, null) : FieldText.Read(Field, Typed, CultureInfo.CurrentCulture);
+        await BlameAsync(problem);
         if (Problem is not null)
             return;
         _shown = (stored, Field.Kind);
         await StoredChanged.InvokeAsync(stored);
+    }
+
+    private async Task BlameAsync(string? problem)
+    {
+        var had = Problem;
+        Problem = problem;
+        if (had != Problem)
+            await ProblemChanged.InvokeAsync(Problem);
     }
 }

@@ -1,0 +1,49 @@
+using Npgsql;
+using Portal.Data.Storage;
+
+namespace Portal.Hosting.Backups;
+
+/// <summary>The commands <c>backup FILE</c> and <c>restore FILE</c>, with the settings of the portal itself.</summary>
+public static class BackupCommand
+{
+    private const string Backup = "backup";
+    private const string Restore = "restore";
+
+    /// <summary>Whether these arguments are one of the commands.</summary>
+    public static bool IsMeantBy(string[] args) => args is [Backup or Restore, ..];
+
+    /// <summary>Does what was asked for and says what it did.</summary>
+    /// <exception cref="StartFailedException">It cannot be done; the message is a sentence.</exception>
+    public static async Task RunAsync(string[] args, TextWriter output)
+    {
+        if (args.Length < 2 || args[1].StartsWith('-'))
+            throw new StartFailedException($"Name the file: {args[0]} FILE.");
+        var file = Path.GetFullPath(args[1]);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[2..], ContentRootPath = ContentRoot.Find(args[2..]) });
+        var options = StartOptions.Read(builder.Configuration, builder.Environment);
+        try
+        {
+            await output.WriteLineAsync(await DoAsync(args[0], file, options));
+        }
+        catch (Exception error) when (error is not StartFailedException && DatabaseTrouble.Sentence(error, options.Database) is { } sentence)
+        {
+            throw new StartFailedException(sentence, error);
+        }
+    }
+
+    private static Task<string> DoAsync(string command, string file, StartOptions options)
+    {
+        if (options.Database.Provider is DatabaseProvider.PostgreSql)
+            throw new StartFailedException(PostgresWords(command, file, new NpgsqlConnectionStringBuilder(options.Database.ConnectionString)));
+        return command == Backup ? SqliteBackup.WriteAsync(file, options) : SqliteRestore.ReadAsync(file, options);
+    }
+
+    private static string PostgresWords(string command, string file, NpgsqlConnectionStringBuilder database)
+    {
+        var target = $"--host={database.Host} --port={database.Port} --username={database.Username}";
+        return command == Backup
+            ? $"PostgreSQL is backed up, while the portal runs, by its own program: pg_dump --format=custom --file='{file}' {target} {database.Database}"
+            : $"PostgreSQL is restored by its own program, with every portal stopped: pg_restore --clean --if-exists --single-transaction {target} --dbname={database.Database} '{file}'. "
+                + "The next start notices it and tells every phone everything once.";
+    }
+}

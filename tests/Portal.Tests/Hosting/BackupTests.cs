@@ -1,0 +1,153 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Hosting;
+using Portal.Hosting.Backups;
+using Portal.Testing;
+using Portal.Testing.Builders;
+
+namespace Portal.Tests.Hosting;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly StartTrial _trial = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private string Backup => _trial.File("portal.backup");
+
+    [Fact]
+    [Trait("Fault", "F17")]
+    public async Task A_backup_of_a_running_portal_is_whole_and_readable_by_its_owner_only()
+    {
+        await using var app = await FilledAsync();
+
+        Assert.Contains("is backed up", await RunAsync("backup", Backup), StringComparison.Ordinal);
+
+        await SqliteBackup.RequireWholeAsync(Backup);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
+        Assert.Equal($"'{Backup}' exists already: name another file.", await RefusalAsync("backup", Backup));
+        Assert.Contains("in use by another Passbook Portal", await RefusalAsync("restore", Backup), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Fault", "F16")]
+    public async Task A_restore_brings_the_backup_back_beside_a_stale_log_and_begins_a_new_epoch()
+    {
+        ClockRow before;
+        await using (var app = await FilledAsync())
+        {
+            before = await ClockAsync(app.Services);
+            await RunAsync("backup", Backup);
+            await app.StopAsync(Cancelled);
+        }
+
+        await File.WriteAllBytesAsync(_trial.DatabaseFile + "-wal", new byte[4096], Cancelled);
+        Assert.Contains("is restored", await RunAsync("restore", Backup), StringComparison.Ordinal);
+
+        await SqliteBackup.RequireWholeAsync(_trial.DatabaseFile);
+        await using var again = await _trial.StartAsync();
+        var after = await ClockAsync(again.Services);
+        Assert.Equal(before.Number, after.Number);
+        Assert.NotEqual(before.Epoch, after.Epoch, StringComparer.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Path.GetDirectoryName(_trial.DatabaseFile)!, "portal.db.before-*"));
+    }
+
+    [Fact]
+    [Trait("Fault", "F16")]
+    public async Task After_a_restore_every_device_is_woken()
+    {
+        await using (var app = await FilledAsync())
+        {
+            await RunAsync("backup", Backup);
+            await app.StopAsync(Cancelled);
+        }
+
+        await RunAsync("restore", Backup);
+
+        await using var again = await _trial.StartAsync();
+        await Until.TrueAsync("its push is queued", async () =>
+        {
+            await using var db = await again.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+            return await db.PendingPushes.CountAsync(Cancelled) == 1 && !await db.FanOuts.AnyAsync(Cancelled);
+        });
+    }
+
+    [Fact]
+    public async Task What_is_no_backup_is_refused_and_the_database_left_alone()
+    {
+        await using (var app = await FilledAsync())
+        {
+            await RunAsync("backup", Backup);
+            await app.StopAsync(Cancelled);
+        }
+
+        var whole = await File.ReadAllBytesAsync(Backup, Cancelled);
+        File.Delete(Backup);
+        // The last connection writes its log into the file.
+        SqliteConnection.ClearAllPools();
+        var database = await File.ReadAllBytesAsync(_trial.DatabaseFile, Cancelled);
+
+        Assert.Equal($"There is no backup '{Backup}'.", await RefusalAsync("restore", Backup));
+        await File.WriteAllTextAsync(Backup, "not a database at all, but long enough to look like one", Cancelled);
+        Assert.Equal($"'{Backup}' is damaged or no SQLite database.", await RefusalAsync("restore", Backup));
+        await File.WriteAllBytesAsync(Backup, [.. whole.AsSpan(0, whole.Length / 2)], Cancelled);
+        Assert.StartsWith($"'{Backup}' is damaged", await RefusalAsync("restore", Backup), StringComparison.Ordinal);
+        File.Delete(Backup);
+        await SqliteOf(Backup);
+        Assert.Equal("The backup is a database, but none of a Passbook Portal.", await RefusalAsync("restore", Backup));
+
+        Assert.Equal(database, await File.ReadAllBytesAsync(_trial.DatabaseFile, Cancelled));
+        Assert.False(File.Exists(_trial.DatabaseFile + ".restoring"));
+    }
+
+    [Fact]
+    public async Task On_PostgreSQL_the_command_to_use_is_named()
+    {
+        string[] database = ["--Database:Provider=PostgreSql", "--ConnectionStrings:Portal=Host=db;Database=portal;Username=me;Password=secret"];
+        var backup = await RefusalAsync(["backup", Backup, .. database]);
+        Assert.Contains($"pg_dump --format=custom --file='{Backup}' --host=db --port=5432 --username=me portal", backup, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", backup, StringComparison.Ordinal);
+        Assert.Contains("pg_restore", await RefusalAsync(["restore", Backup, .. database]), StringComparison.Ordinal);
+        Assert.Equal("Name the file: backup FILE.", await RefusalAsync("backup"));
+    }
+
+    public void Dispose() => _trial.Dispose();
+
+    private static async Task<ClockRow> ClockAsync(IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+        return await db.UpdateClocks.AsNoTracking().SingleAsync(Cancelled);
+    }
+
+    private static async Task SqliteOf(string file)
+    {
+        await using var connection = SqliteBackup.Open(file, SqliteOpenMode.ReadWriteCreate);
+        await connection.OpenAsync(Cancelled);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "CREATE TABLE other (id INTEGER)";
+        await command.ExecuteNonQueryAsync(Cancelled);
+    }
+
+    /// <summary>A running portal with one pass on one device.</summary>
+    private async Task<Microsoft.AspNetCore.Builder.WebApplication> FilledAsync()
+    {
+        var app = await _trial.StartAsync();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+        var pass = await db.AddPassAsync(await db.AddDesignAsync(await db.AddPassTypeAsync()), "0001");
+        await db.AddRegistrationAsync(pass, "phone");
+        return app;
+    }
+
+    private async Task<string> RunAsync(params string[] args)
+    {
+        await using var output = new StringWriter();
+        await BackupCommand.RunAsync(
+            [.. args, "--environment=Development", $"--contentRoot={Repository.Root}", $"--Data:Folder={Path.GetDirectoryName(_trial.DatabaseFile)}"], output);
+        return output.ToString();
+    }
+
+    private async Task<string> RefusalAsync(params string[] args) => (await Assert.ThrowsAsync<StartFailedException>(() => RunAsync(args))).Message;
+}
