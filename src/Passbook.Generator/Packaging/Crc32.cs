@@ -26,7 +26,7 @@ internal static class Crc32
     public static uint Join(uint first, uint second, int secondLength) => Multiply(PowerOfX(secondLength), first) ^ second;
 
     /// <summary>Goes on over more bytes; before the first and after the last, all bits are turned over.</summary>
-    internal static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
+    private static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
     {
         var table = Table.AsSpan(0, 8 * 256);
         while (bytes.Length >= 8)
