@@ -20,6 +20,7 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
         _oddity = directory.Oddity;
         foreach (var record in directory.Records)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!record.IsFolder)
                 yield return new BundleEntry(record.Name, await OpenAsync(file, record, directory.Start, cancellationToken).ConfigureAwait(false));
         }

@@ -26,6 +26,7 @@ public static class PassBundle
         var bundle = new BundleWriter(output);
         await foreach (var (pass, assets, signer) in passes.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using var package = PassPackage.Seal(pass, assets, signer);
             await bundle.AddAsync(package, cancellationToken).ConfigureAwait(false);
         }

@@ -21,6 +21,7 @@ public static class PassPackage
     public static async Task WriteAsync(
         Stream output, Pass pass, PassAssets assets, PassSigner signer, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var package = Seal(pass, assets, signer);
         await package.WriteAsync(output, cancellationToken).ConfigureAwait(false);
     }

@@ -79,6 +79,24 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public async Task It_stops_when_asked_to()
+    {
+        using var stop = new CancellationTokenSource();
+        var output = new WrittenStream();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PassBundle.WriteAsync(output, Passes(), stop.Token));
+
+        Assert.Equal(3, output.Parts.Count);
+
+        async IAsyncEnumerable<BundledPass> Passes()
+        {
+            yield return new BundledPass(Samples.Coupon, Samples.Assets, Development.Signer);
+            await stop.CancelAsync();
+            yield return new BundledPass(Samples.StoreCard, Samples.Assets, Development.Signer);
+        }
+    }
+
+    [Fact]
     public async Task A_bundle_of_nothing_is_refused() =>
         Assert.Contains("at least one pass", (await Assert.ThrowsAsync<ArgumentException>(() => Bundles.WriteAsync([]))).Message, StringComparison.Ordinal);
 
