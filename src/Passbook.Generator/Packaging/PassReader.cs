@@ -107,8 +107,7 @@ internal sealed class PassReader(PassReadOptions options)
         }
         catch (JsonException wrong)
         {
-            _problems.Error(wrong.Path is { Length: > 0 } path ? path : PassFile.Pass, PassProblemCode.PassInvalid, $"pass.json cannot be read: {wrong.Message}");
-            return null;
+            return PassSalvage.Read(json, wrong, _problems);
         }
     }
 

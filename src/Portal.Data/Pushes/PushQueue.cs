@@ -46,8 +46,13 @@ public static class PushQueue
     public static async Task EnqueueForDesignAsync(
         PortalDbContext db, long designId, long tag, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var live = db.Registrations.Where(row => row.Pass!.DesignId == designId && row.EndedAt == null);
-        if (await live.Take(MostAtOnce + 1).CountAsync(cancellationToken) <= MostAtOnce)
+        var live = await db.Database.SqlQuery<long>(
+            $"""
+            SELECT COUNT(*) AS "Value" FROM (
+                SELECT 1 FROM "Registrations" r JOIN "Passes" p ON p."Id" = r."PassId"
+                WHERE p."DesignId" = {designId} AND r."EndedAt" IS NULL LIMIT {MostAtOnce + 1}) reached
+            """).SingleAsync(cancellationToken);
+        if (live <= MostAtOnce)
         {
             await InsertAsync(db, Sql(db, OfDesign), [designId], new(tag, PushPriority.Publication, now), cancellationToken);
             return;

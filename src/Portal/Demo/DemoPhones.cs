@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -41,7 +43,6 @@ public sealed partial class DemoPhones(
             DownloadPause = TimeSpan.FromMilliseconds(700),
             Time = time,
         });
-        fleet.Connect(apns.Server);
         await LiveAsync(fleet, stoppingToken);
         await fleet.SaveAsync(CancellationToken.None);
     }
@@ -51,6 +52,8 @@ public sealed partial class DemoPhones(
         try
         {
             var known = await fleet.LoadAsync(authority.Folder, await WorkspaceIdAsync(stoppingToken), stoppingToken);
+            // Not before they are there: a push that came in meanwhile waits for them.
+            fleet.Connect(apns.Server);
             if (known == 0)
                 await HandOutAsync(fleet, stoppingToken);
             Log.Awake(logger, fleet.Phones.Count);
@@ -99,12 +102,12 @@ public sealed partial class DemoPhones(
             .Select(pass => pass.DownloadCode).ToListAsync(cancellationToken);
     }
 
-    // The clock's epochs name this database: phones of another one would only be dead tokens here.
+    // The first pass ever issued names this database, and a backup of it: phones of another one would only be dead tokens here.
     private async Task<string> WorkspaceIdAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var epochs = await db.UpdateClocks.OrderBy(clock => clock.PassTypeId).Select(clock => clock.Epoch).ToListAsync(cancellationToken);
-        return string.Join('-', epochs);
+        var first = await db.Passes.OrderBy(pass => pass.Id).Select(pass => pass.DownloadCode).FirstOrDefaultAsync(cancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(first ?? "")).AsSpan(0, 8));
     }
 
     private Uri Address()

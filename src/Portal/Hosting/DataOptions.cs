@@ -10,4 +10,7 @@ public sealed record DataOptions
 
     /// <summary>The master key from configuration instead of a file: 32 bytes, or null.</summary>
     public byte[]? MasterKey { get; init; }
+
+    /// <summary>Whether a new master key may be made although the database holds secrets under one that is lost.</summary>
+    public bool NewMasterKey { get; init; }
 }

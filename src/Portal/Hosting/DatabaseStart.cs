@@ -9,9 +9,11 @@ namespace Portal.Hosting;
 public sealed partial class DatabaseStart(
     DataFolder folder,
     ClockMark mark,
+    MasterKey key,
     IDbContextFactory<PortalDbContext> contexts,
     PortalWriter writer,
     IOptions<DatabaseOptions> options,
+    IOptions<DataOptions> data,
     TimeProvider time,
     ILogger<DatabaseStart> logger) : IHostedLifecycleService
 {
@@ -53,6 +55,7 @@ public sealed partial class DatabaseStart(
         }
 
         await SchemaAsync(db, cancellationToken);
+        await RequireKeyAsync(db, cancellationToken);
         await RecogniseRestoreAsync(db, cancellationToken);
     }
 
@@ -78,6 +81,16 @@ public sealed partial class DatabaseStart(
             throw new StartFailedException(
                 $"The database lacks {Counted.Of(pending.Count, "migration")}, up to {pending[^1]}: start once with Database:MigrateAtStart=true.");
         }
+    }
+
+    /// <summary>A new key beside secrets under an old one would open none of them, and the old one might be forgotten.</summary>
+    private async Task RequireKeyAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        if (key.Exists || data.Value.NewMasterKey || !await db.SigningCertificates.AnyAsync(cancellationToken))
+            return;
+        throw new StartFailedException(
+            $"The master key '{key.Path}' is gone, but the database holds private keys that only it opens: put its backup there or set Data:MasterKey. "
+            + "If it is lost, start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.");
     }
 
     /// <summary>A clock behind its mark: an older backup came back. A new epoch makes every phone ask for everything once.</summary>

@@ -20,6 +20,12 @@ public sealed class MasterKey(IOptions<DataOptions> options, DataFolder folder)
 
     private readonly Lazy<byte[]> _key = new(() => options.Value.MasterKey ?? ReadOrMake(folder));
 
+    /// <summary>Whether there is a key already; if not, the first use makes one.</summary>
+    public bool Exists => options.Value.MasterKey is not null || File.Exists(Path);
+
+    /// <summary>The file of the key.</summary>
+    public string Path => folder.PathOf(FileName);
+
     /// <summary>Encrypts; the result holds version, nonce, tag and text.</summary>
     public byte[] Protect(string purpose, ReadOnlySpan<byte> secret)
     {

@@ -31,6 +31,9 @@ public static class SqliteStart
             throw new StartFailedException(
                 $"The database '{file}' is gone, but '{mark.Path}' knows that there was one: put the file or a backup back, or remove the mark to begin with an empty database.");
         }
+
+        if (Directory.Exists(Path.GetDirectoryName(file)))
+            OwnerOnlyFile.MakeEmpty(file);
     }
 
     /// <summary>

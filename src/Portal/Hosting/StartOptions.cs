@@ -27,7 +27,7 @@ public sealed class StartOptions
     public static StartOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var folder = Folder(configuration, environment.ContentRootPath);
-        var data = new DataOptions { Folder = folder, MasterKey = MasterKey(configuration) };
+        var data = new DataOptions { Folder = folder, MasterKey = MasterKey(configuration), NewMasterKey = Flag(configuration, "Data:NewMasterKey", false) };
         var provider = Provider(configuration);
         var database = new DatabaseOptions
         {

@@ -29,7 +29,7 @@ public static class TrustedRoot
             if (bytes.Length == 0)
                 return "is empty: export the certificate again.";
             using var certificate = X509CertificateLoader.LoadCertificate(bytes);
-            return null;
+            return IsRoot(certificate) ? null : "is a certificate that another one issued, no root: name the certificate at the top of its chain.";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -40,4 +40,7 @@ public static class TrustedRoot
             return "is no certificate, or a damaged one: it has to be PEM (it begins with -----BEGIN CERTIFICATE-----) or DER.";
         }
     }
+
+    private static bool IsRoot(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 }

@@ -34,7 +34,9 @@ public static class PushFeature
         services.AddSingleton<PushCompleter>();
         services.AddSingleton<PushDispatcher>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPushSender, ApnsSender>());
+        services.AddSingleton<PushLogCleaning>();
         services.AddHostedService<PushWorker>();
+        services.AddHostedService<PushLogKeeper>();
         return builder;
     }
 }

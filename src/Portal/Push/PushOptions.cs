@@ -12,13 +12,20 @@ public sealed class PushOptions
     /// to it. 0 sends as fast as the push service answers.
     /// </summary>
     public int BulkPerSecond { get; set; } = 500;
+
+    /// <summary>For how many days the log of pushes is kept.</summary>
+    public int KeepLogDays { get; set; } = 30;
 }
 
 /// <summary>Names the key that is wrong.</summary>
 public sealed class PushOptionsValidator : IValidateOptions<PushOptions>
 {
-    public ValidateOptionsResult Validate(string? name, PushOptions options) =>
-        options.BulkPerSecond is >= 0 and <= 100_000
+    public ValidateOptionsResult Validate(string? name, PushOptions options)
+    {
+        if (options.BulkPerSecond is < 0 or > 100_000)
+            return ValidateOptionsResult.Fail($"Push:BulkPerSecond has to be between 0 (no limit) and 100000, but is {options.BulkPerSecond}.");
+        return options.KeepLogDays is >= 1 and <= 3650
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Push:BulkPerSecond has to be between 0 (no limit) and 100000, but is {options.BulkPerSecond}.");
+            : ValidateOptionsResult.Fail($"Push:KeepLogDays has to be between 1 and 3650, but is {options.KeepLogDays}.");
+    }
 }

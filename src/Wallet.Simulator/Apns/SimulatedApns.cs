@@ -10,13 +10,14 @@ namespace Wallet.Simulator.Apns;
 public sealed class SimulatedApns : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, ApnsConnection> _connections = new();
+    private readonly ConcurrentDictionary<(string Token, string Topic), DeliveredPush> _held = new();
     private readonly ServerCertificate _certificate = ServerCertificate.Create();
     private readonly WebApplication _host;
 
     private SimulatedApns(SimulatedApnsOptions options)
     {
         Journal = new ApnsJournal(options.RecentPushes);
-        var endpoint = new PushEndpoint(Script, Tokens, Journal, options.Time, push => Delivered?.Invoke(push));
+        var endpoint = new PushEndpoint(Script, Tokens, Journal, options.Time, Deliver);
         var rules = new ClientCertificateRules(options.TrustedAuthorities, options.Time);
         _host = ApnsHost.Build(options, _certificate.Server, endpoint.HandleAsync, (connection, certificate, next) =>
             FrameMiddleware.RunAsync(connection, async pump =>
@@ -37,7 +38,19 @@ public sealed class SimulatedApns : IAsyncDisposable
     }
 
     /// <summary>Called for every push answered 200, before the answer leaves. It must be quick and must not throw.</summary>
-    public Action<DeliveredPush>? Delivered { get; set; }
+    /// <remarks>While nobody listens, the last push of each device and topic is held, as Apple does for a phone that is away.</remarks>
+    public Action<DeliveredPush>? Delivered
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var held in _held.Keys)
+            {
+                if (value is not null && _held.TryRemove(held, out var push)) value(push);
+            }
+        }
+    }
 
     /// <summary>The root a client has to trust to talk to this server.</summary>
     public X509Certificate2 Root => _certificate.Root;
@@ -93,5 +106,11 @@ public sealed class SimulatedApns : IAsyncDisposable
         Disconnect();
         await _host.DisposeAsync();
         _certificate.Dispose();
+    }
+
+    private void Deliver(DeliveredPush push)
+    {
+        if (Delivered is { } deliver) deliver(push);
+        else _held[(push.Token, push.Topic)] = push;
     }
 }

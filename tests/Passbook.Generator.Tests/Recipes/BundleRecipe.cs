@@ -6,11 +6,10 @@ public sealed class BundleRecipe : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private CancellationToken CancellationToken { get; } = TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Ten_tickets_in_one_file()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         var (ticket, assets, signer) = (Samples.EventTicket, Samples.Assets, Development.Signer);
         var bundleFile = Path.Combine(_folder.Path, "tickets.pkpasses");
 
@@ -18,15 +17,15 @@ public sealed class BundleRecipe : IDisposable
         var tickets = Enumerable.Range(1, 10).Select(seat => ticket with
         {
             SerialNumber = $"2030-06-01-{seat:00}",
-            Semantics = new SemanticTags { Seats = [new SemanticSeat { SeatRow = "7", SeatNumber = $"{seat}" }] },
+            Semantics = (ticket.Semantics ?? new SemanticTags()) with { Seats = [new SemanticSeat { SeatRow = "7", SeatNumber = $"{seat}" }] },
         });
         await using (var file = File.Create(bundleFile))
-            await PassBundle.WriteAsync(file, tickets.Select(pass => new BundledPass(pass, assets, signer)), CancellationToken);
+            await PassBundle.WriteAsync(file, tickets.Select(pass => new BundledPass(pass, assets, signer)), cancellationToken);
         // end
 
         await using var written = File.OpenRead(bundleFile);
         var serialNumbers = new List<string?>();
-        await foreach (var entry in PassBundle.ReadAsync(written, CancellationToken))
+        await foreach (var entry in PassBundle.ReadAsync(written, cancellationToken))
         {
             Assert.Empty(entry.Opened.Problems);
             serialNumbers.Add(entry.Opened.Pass?.SerialNumber);

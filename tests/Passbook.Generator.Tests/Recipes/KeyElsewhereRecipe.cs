@@ -6,11 +6,10 @@ namespace Passbook.Generator.Tests.Recipes;
 
 public sealed class KeyElsewhereRecipe
 {
-    private CancellationToken CancellationToken { get; } = TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_key_that_lives_elsewhere()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         var certificates = X509CertificateLoader.LoadPkcs12Collection(Development.Authority.IssuePassCertificate(Development.PassType, Development.Team, "secret"), "secret");
         var certificate = certificates.Single(certificate => certificate.HasPrivateKey);
         var intermediate = certificates.Single(certificate => !certificate.HasPrivateKey);
@@ -21,11 +20,11 @@ public sealed class KeyElsewhereRecipe
         // Any RSA or ECDsa: a hardware module's, a cloud vault's. Apple's own intermediate need not be given.
         using var key = vault.OpenKey("pass.example.coffee");
         using var signer = PassSigner.FromKey(certificate, key, [intermediate]);
-        await PassPackage.WriteAsync(package, pass, assets, signer, CancellationToken);
+        await PassPackage.WriteAsync(package, pass, assets, signer, cancellationToken);
         // end
 
         package.Position = 0;
-        Assert.Empty((await PassPackage.ReadAsync(package, CancellationToken)).Problems);
+        Assert.Empty((await PassPackage.ReadAsync(package, cancellationToken)).Problems);
         // One to see that the key is the certificate's, one for the pass.
         Assert.Equal(2, vault.Signatures);
     }

@@ -7,22 +7,21 @@ public sealed class StoreCardRecipe : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _elsewhere = new();
 
-    private CancellationToken CancellationToken { get; } = TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Make_a_pass()
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         foreach (var icon in Samples.Icons)
             _folder.Write(icon.Name, icon.Content.ToArray());
         var imageFolder = _folder.Path;
         var certificateFile = Path.Combine(_elsewhere.Path, "coffee.p12");
         var passFile = Path.Combine(_elsewhere.Path, "coffee.pkpass");
         using var authority = DevelopmentAuthority.Create(TimeProvider.System);
-        await File.WriteAllBytesAsync(certificateFile, authority.IssuePassCertificate("pass.com.example.coffee", "A1B2C3D4E5", "secret"), CancellationToken);
+        await File.WriteAllBytesAsync(certificateFile, authority.IssuePassCertificate("pass.com.example.coffee", "A1B2C3D4E5", "secret"), cancellationToken);
 
         // recipe
-        using var signer = PassSigner.FromPkcs12(await File.ReadAllBytesAsync(certificateFile, CancellationToken), "secret");
-        var assets = await PassAssets.LoadAsync(imageFolder, CancellationToken); // icon.png, icon@2x.png, fi.lproj/pass.strings ...
+        using var signer = PassSigner.FromPkcs12(await File.ReadAllBytesAsync(certificateFile, cancellationToken), "secret");
+        var assets = await PassAssets.LoadAsync(imageFolder, cancellationToken); // icon.png, icon@2x.png, fi.lproj/pass.strings ...
         var pass = new Pass
         {
             PassTypeIdentifier = signer.PassTypeIdentifier,
@@ -42,11 +41,11 @@ public sealed class StoreCardRecipe : IDisposable
             Barcodes = [new PassBarcode { Format = BarcodeFormat.Qr, Message = "0042" }],
         };
         await using (var file = File.Create(passFile))
-            await PassPackage.WriteAsync(file, pass, assets, signer, CancellationToken);
+            await PassPackage.WriteAsync(file, pass, assets, signer, cancellationToken);
         // end
 
         await using var written = File.OpenRead(passFile);
-        var opened = await PassPackage.ReadAsync(written, CancellationToken);
+        var opened = await PassPackage.ReadAsync(written, cancellationToken);
         Assert.Empty(opened.Problems);
         Assert.Equal(pass, opened.Pass);
     }

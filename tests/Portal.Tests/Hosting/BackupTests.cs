@@ -28,6 +28,7 @@ public sealed class BackupTests : IDisposable
         await SqliteBackup.RequireWholeAsync(Backup);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
+        Assert.StartsWith("There is no folder '", await RefusalAsync("backup", _trial.File("nowhere/portal.backup")), StringComparison.Ordinal);
         Assert.Equal($"'{Backup}' exists already: name another file.", await RefusalAsync("backup", Backup));
         Assert.Contains("in use by another Passbook Portal", await RefusalAsync("restore", Backup), StringComparison.Ordinal);
     }
@@ -112,6 +113,10 @@ public sealed class BackupTests : IDisposable
         Assert.DoesNotContain("secret", backup, StringComparison.Ordinal);
         Assert.Contains("pg_restore", await RefusalAsync(["restore", Backup, .. database]), StringComparison.Ordinal);
         Assert.Equal("Name the file: backup FILE.", await RefusalAsync("backup"));
+        Assert.StartsWith("There is no command 'Backup'", await RefusalAsync("Backup", Backup), StringComparison.Ordinal);
+        Assert.True(BackupCommand.IsMeantBy(["Backup", Backup]));
+        Assert.False(BackupCommand.IsMeantBy(["--urls", "http://localhost:5081"]));
+        Assert.False(BackupCommand.IsMeantBy(["Demo:Enabled=false"]));
     }
 
     public void Dispose() => _trial.Dispose();

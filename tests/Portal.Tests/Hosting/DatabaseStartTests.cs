@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Passbook.Generator;
+using Portal.Certificates;
 using Portal.Data;
 using Portal.Testing;
 using Portal.Testing.Builders;
@@ -133,6 +135,37 @@ public sealed class DatabaseStartTests
         Assert.NotEqual(epoch, restored, StringComparer.Ordinal);
         await trial.RunAsync();
         Assert.Equal(restored, await EpochAsync(trial));
+    }
+
+    [Fact]
+    [Trait("Fault", "F42")]
+    public async Task A_lost_master_key_is_not_replaced_in_silence()
+    {
+        using var trial = new StartTrial();
+        await using (var app = await trial.StartAsync())
+        {
+            using var authority = DevelopmentAuthority.Create(TimeProvider.System);
+            await app.Services.GetRequiredService<CertificateStore>().UploadAsync(
+                new CertificateUpload(authority.IssuePassCertificate("pass.test.key", "TEAM123456", "secret"), "secret", By: null), Cancelled);
+            await app.StopAsync(Cancelled);
+        }
+
+        File.Move(trial.File("master.key"), trial.File("lost.key"));
+        Assert.Contains("put its backup there or set Data:MasterKey", await trial.RefusalAsync(), StringComparison.Ordinal);
+        Assert.False(File.Exists(trial.File("master.key")));
+
+        trial.Settings["Data:NewMasterKey"] = "true";
+        await trial.RunAsync();
+        Assert.True(File.Exists(trial.File("master.key")));
+    }
+
+    [Fact]
+    public async Task The_database_file_is_made_for_its_owner_only()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(trial.DatabaseFile));
     }
 
     [Fact]

@@ -26,6 +26,15 @@ public sealed class TrustedRootTests : IDisposable
         Check(Root);
     }
 
+    [Fact]
+    public void A_certificate_that_another_one_issued_is_no_root()
+    {
+        using var authority = DevelopmentAuthority.Create(TimeProvider.System);
+        using var signer = PassSigner.FromPkcs12(authority.IssuePassCertificate("pass.test.leaf", "TEAM123456", "secret"), "secret");
+        File.WriteAllText(Root, signer.Certificate.ExportCertificatePem());
+        Assert.Contains("no root", Assert.Throws<StartFailedException>(() => Check(Root)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -41,6 +41,18 @@ public sealed class ApnsAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_push_to_a_phone_that_is_away_waits_for_it()
+    {
+        await Provider.SendAsync(_token);
+        var last = await Provider.SendAsync(_token);
+
+        List<DeliveredPush> delivered = [];
+        Apns.Delivered = delivered.Add;
+
+        Assert.Equal(last.ApnsId, Assert.Single(delivered).ApnsId);
+    }
+
+    [Fact]
     public async Task The_id_of_the_provider_comes_back()
     {
         var id = Guid.NewGuid().ToString("D");

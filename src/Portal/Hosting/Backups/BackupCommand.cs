@@ -9,13 +9,15 @@ public static class BackupCommand
     private const string Backup = "backup";
     private const string Restore = "restore";
 
-    /// <summary>Whether these arguments are one of the commands.</summary>
-    public static bool IsMeantBy(string[] args) => args is [Backup or Restore, ..];
+    /// <summary>Whether these arguments begin with a command, and not with a setting.</summary>
+    public static bool IsMeantBy(string[] args) => args is [[not '-' and not '/', ..] first, ..] && !first.Contains('=', StringComparison.Ordinal);
 
     /// <summary>Does what was asked for and says what it did.</summary>
     /// <exception cref="StartFailedException">It cannot be done; the message is a sentence.</exception>
     public static async Task RunAsync(string[] args, TextWriter output)
     {
+        if (args[0] is not (Backup or Restore))
+            throw new StartFailedException($"There is no command '{args[0]}': there are {Backup} FILE and {Restore} FILE, and without a command the portal starts.");
         if (args.Length < 2 || args[1].StartsWith('-'))
             throw new StartFailedException($"Name the file: {args[0]} FILE.");
         var file = Path.GetFullPath(args[1]);

@@ -5,11 +5,9 @@ namespace Portal.Hosting.Backups;
 /// <summary>Copies the database of a portal that may be running.</summary>
 public static class SqliteBackup
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Writes a copy as of one moment, and opens it to see that it is whole.</summary>
     /// <returns>What was done, in a sentence.</returns>
-    /// <exception cref="StartFailedException">There is no database, the file exists already, or the copy is damaged.</exception>
+    /// <exception cref="StartFailedException">There is no database, the file exists already or its folder does not, or the copy is damaged.</exception>
     public static async Task<string> WriteAsync(string file, StartOptions options)
     {
         var source = new SqliteConnectionStringBuilder(options.Database.ConnectionString).DataSource;
@@ -18,8 +16,11 @@ public static class SqliteBackup
         if (File.Exists(file))
             throw new StartFailedException($"'{file}' exists already: name another file.");
 
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            throw new StartFailedException($"There is no folder '{Path.GetDirectoryName(file)}'.");
+
         var draft = file + ".new";
-        MakeEmpty(draft);
+        OwnerOnlyFile.MakeEmpty(draft);
         await using (var connection = Open(source, SqliteOpenMode.ReadWrite))
         {
             await connection.OpenAsync();
@@ -60,13 +61,4 @@ public static class SqliteBackup
     /// <summary>A connection of its own, that leaves no handle behind.</summary>
     public static SqliteConnection Open(string file, SqliteOpenMode mode) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
-
-    // A backup holds every token: nobody but its owner may read it.
-    private static void MakeEmpty(string file)
-    {
-        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            create.UnixCreateMode = OwnerOnly;
-        using var empty = new FileStream(file, create);
-    }
 }
