@@ -56,8 +56,8 @@ public sealed class PassAssets
     /// <para>The images and the folders of languages (<c>fi.lproj</c>) stand at its top; in a .zip, they may be in one folder together.
     /// What belongs to a template and not to the assets is left out: <c>pass.json</c>, <c>manifest.json</c>, <c>signature</c>, and what
     /// systems add to folders (<c>.DS_Store</c> and other names that begin with a dot, <c>__MACOSX</c>, <c>Thumbs.db</c>).</para>
-    /// <para>An image that a language has of its own does not stay at the root, where Wallet would prefer it in every language: it is
-    /// taken to the languages that lack it, and a phone in a language without a folder has none of it.</para>
+    /// <para>An image that a language has of its own, in the same density, does not stay at the root, where Wallet would prefer it in
+    /// every language: it is taken to the languages that lack it, and a phone in a language without a folder has none of it.</para>
     /// </remarks>
     /// <param name="path">The folder or file.</param>
     /// <param name="cancellationToken">Stops the loading.</param>

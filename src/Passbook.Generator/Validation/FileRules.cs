@@ -15,13 +15,18 @@ internal static class FileRules
 
     private static void CheckIcon(PassAssets assets, ProblemList problems)
     {
-        var densities = assets.Files.Select(file => ImageName.Parse(file.Name)).Where(name => name?.Image == "icon").Select(name => name?.Density).ToHashSet();
-        if (densities.Count == 0)
+        var icons = assets.Files.Select(file => ImageName.Parse(file.Name)).OfType<ImageName>().Where(name => name.Image == "icon").ToArray();
+        if (icons.Length == 0)
         {
             problems.Error("icon.png", PassProblemCode.IconMissing, "The pass has no icon, without which Wallet refuses it: add icon.png, icon@2x.png and icon@3x.png.");
             return;
         }
 
+        var isEverywhere = Array.Exists(icons, name => !name.IsLocalized);
+        if (!isEverywhere)
+            problems.Warning("icon.png", PassProblemCode.IconMissing, "Phones in other languages than those of the pass show no icon: add icon.png, icon@2x.png and icon@3x.png for all languages, not in a language's folder.");
+        // What a language has of its own is of no use to the others.
+        var densities = icons.Where(name => name.IsLocalized != isEverywhere).Select(name => name.Density).ToHashSet();
         foreach (var density in (ReadOnlySpan<int>)[2, 3])
         {
             if (!densities.Contains(density))

@@ -3,7 +3,7 @@ namespace Passbook.Generator;
 // Of images, localisations and personalization.
 public static partial class PassProblemCode
 {
-    /// <summary>There is no icon. Error.</summary>
+    /// <summary>There is no icon. Error; a warning when languages have one of their own, and only phones in others have none.</summary>
     public const string IconMissing = "icon-missing";
 
     /// <summary>There is no <c>icon@2x.png</c>, or no <c>icon@3x.png</c>. Warning.</summary>

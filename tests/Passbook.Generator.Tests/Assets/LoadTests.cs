@@ -80,15 +80,22 @@ public sealed class LoadTests : IDisposable
 
         var assets = await PassAssets.LoadAsync(Template, CancellationToken);
 
-        // English has a logo of its own, of one density; the others get that of the root, in both.
+        // English has a logo of its own, of one density; the others get that of the root.
         Assert.Equal(
-            "en.lproj/logo.png en.lproj/pass.strings fi.lproj/logo.png fi.lproj/logo@2x.png fi.lproj/pass.strings icon.png logo.txt "
-            + "sv.lproj/logo.png sv.lproj/logo@2x.png sv.lproj/strip.png",
+            "en.lproj/logo.png en.lproj/pass.strings fi.lproj/logo.png fi.lproj/pass.strings icon.png logo.txt logo@2x.png sv.lproj/logo.png sv.lproj/strip.png",
             Names(assets));
         Assert.True(assets.TryGet("en.lproj/logo.png", out var english));
         Assert.Equal([7], english.Content.ToArray());
-        Assert.True(assets.TryGet("fi.lproj/logo@2x.png", out var finnish));
+        Assert.True(assets.TryGet("fi.lproj/logo.png", out var finnish));
         Assert.Equal(Image, finnish.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task A_density_that_no_language_has_stays_at_the_root()
+    {
+        Fill("icon@2x.png", "icon@3x.png", "fi.lproj/icon@2x.png");
+
+        Assert.Equal("fi.lproj/icon@2x.png icon@3x.png", await NamesAsync());
     }
 
     [Theory]

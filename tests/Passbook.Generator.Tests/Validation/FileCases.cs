@@ -33,6 +33,12 @@ internal static class FileCases
     private static IEnumerable<RuleCase> Files =>
     [
         Error(PassProblemCode.IconMissing, "icon.png", Subject.With(Samples.Generic), Subject.With(Samples.Generic, Icons)),
+        Warning(
+            PassProblemCode.IconMissing, "icon.png",
+            Subject.With(Samples.Generic, Icons.Select(icon => icon with { Name = $"fi.lproj/{icon.Name}" })), Subject.With(Samples.Generic, Icons)),
+        Warning(
+            PassProblemCode.IconDensityMissing, "icon@2x.png",
+            Subject.With(Samples.Generic, [Icons[0], Icons[2], Icons[1] with { Name = "fi.lproj/icon@2x.png" }]), Subject.With(Samples.Generic, Icons)),
         Warning(PassProblemCode.IconDensityMissing, "icon@3x.png", Subject.With(Samples.Generic, Icons[..2]), Subject.With(Samples.Generic, Icons[1..])),
         Warning(PassProblemCode.IconDensityMissing, "icon@2x.png", Subject.With(Samples.Generic, [Icons[0], Icons[2]]), Subject.With(Samples.Generic, [.. Icons])),
         Warning(PassProblemCode.ImageNotShown, "footer@2x.png", WithImages(Samples.StoreCard, "footer@2x.png"), WithImages(Samples.BoardingPass, "footer@2x.png")),
