@@ -51,6 +51,21 @@ public sealed class PassStringsTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => PassStrings.Read(Encoding.UTF8.GetBytes(file))).Message);
 
     [Fact]
+    public void Bytes_that_are_no_letter_are_refused()
+    {
+        const string File = "\"Gate\" = \"Lähtöportti\";";
+        byte[][] files =
+        [
+            Encoding.Latin1.GetBytes(File),
+            [.. Encoding.UTF8.Preamble, .. Encoding.Latin1.GetBytes(File)],
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(File)[..^1]],
+            [.. Encoding.BigEndianUnicode.Preamble, .. "\"a\" = \""u8, 0xD8, 0x00, 0x00, 0x22],
+        ];
+
+        Assert.All(files, file => Assert.Contains("bytes that are no letter", Assert.Throws<FormatException>(() => PassStrings.Read(file)).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Escapes_are_read() =>
         Assert.Equal("\n\r\t\"\\ä'", PassStrings.Read("\"a\" = \"\\n\\r\\t\\\"\\\\\\U00e4\\'\";"u8)["a"]);
 

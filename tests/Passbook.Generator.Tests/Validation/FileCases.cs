@@ -67,6 +67,9 @@ internal static class FileCases
 
     private static IEnumerable<RuleCase> Texts =>
     [
+        Error(
+            PassProblemCode.StringsInvalid, "fi.lproj/pass.strings",
+            Subject.With(Samples.StoreCard, [.. Icons, new("fi.lproj/pass.strings", Encoding.Latin1.GetBytes("\"Points\" = \"Pisteitä\";"))]), WithTexts(("fi", "\"Points\" = \"Pisteitä\";"))),
         Error(PassProblemCode.StringsInvalid, "fi.lproj/pass.strings", WithTexts(("fi", "\"Points\" = \"b\" c\";")), WithTexts(("fi", "\"Points\" = \"b\\\" c\";"))),
         Error(PassProblemCode.StringsInvalid, "fi.lproj/pass.strings", WithTexts(("fi", "\"Points\" = \"a\"; \"Points\" = \"b\";")), WithTexts(("fi", "\"Points\" = \"a\"; /* and */ \"Balance\" = \"b\";"))),
         Warning(
