@@ -18,11 +18,30 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
         await using var closing = file.ConfigureAwait(false);
         var directory = await file.ReadDirectoryAsync(cancellationToken).ConfigureAwait(false);
         _oddity = directory.Oddity;
+        if (IsSinglePass(directory.Records))
+        {
+            yield return new BundleEntry("", TellSinglePass());
+            yield break;
+        }
+
         foreach (var record in directory.Records)
         {
             if (!record.IsFolder)
                 yield return new BundleEntry(record.Name, await OpenAsync(file, record, directory.Start, cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    private static bool IsSinglePass(ZipRecord[] records) =>
+        Array.Exists(records, record => record.Name == PassFile.Pass)
+        && Array.Exists(records, record => record.Name == PassFile.Manifest)
+        && !Array.Exists(records, record => PassFile.IsPackage(record.Name));
+
+    private OpenedPass TellSinglePass()
+    {
+        var problems = new ProblemList();
+        TellOddity(problems);
+        problems.Error("", PassProblemCode.IsSinglePass, "This is one pass, not a bundle of several: open it as a single pass, with PassPackage.");
+        return Nothing(problems);
     }
 
     private async ValueTask<OpenedPass> OpenAsync(ArchiveFile file, ZipRecord record, long directory, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ public static class PassBundle
     /// <summary>Opens a bundle and verifies each pass of it, as <see cref="PassPackage.ReadAsync(Stream, PassReadOptions, CancellationToken)"/> does.</summary>
     /// <remarks>
     /// Safe for bundles from anyone. Each entry gives one result, in the order of the archive, be it a pass or not; no more than one
-    /// is in memory at a time. Passes beyond those that Wallet takes are read too, with a warning.
+    /// is in memory at a time. A single pass gives one result without a name, which says that it is one. Passes beyond those that Wallet takes are read too, with a warning.
     /// </remarks>
     /// <param name="input">
     /// Where from; it is read from where it stands, and not closed. The directory of a bundle is at its end: a stream that cannot

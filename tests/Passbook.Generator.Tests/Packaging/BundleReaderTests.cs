@@ -151,6 +151,26 @@ public sealed class BundleReaderTests
         Assert.Equal(PassProblemCode.IsBundle, problem.Code);
     }
 
+    [Fact]
+    public async Task One_pass_where_a_bundle_was_expected_is_told_once()
+    {
+        var entry = Assert.Single(await Bundles.ReadAsync(Good));
+
+        Assert.Equal("", entry.Name);
+        Assert.Null(entry.Opened.Pass);
+        Assert.Empty(entry.Opened.Assets.Files);
+        Assert.Equal((PassProblemCode.IsSinglePass, ProblemSeverity.Error), Assert.Single(entry.Opened.Problems.Select(problem => (problem.Code, problem.Severity))));
+        Assert.Empty(Guarded.Read(Good)?.Problems ?? [new PassProblem("", "", ProblemSeverity.Error, "It was refused.")]);
+    }
+
+    [Fact]
+    public async Task A_bundle_with_the_files_of_a_pass_beside_is_still_a_bundle()
+    {
+        var entries = await ReadAsync(new RawEntry("pass.json", [1]), new RawEntry("manifest.json", [1]), new RawEntry("a.pkpass", Good));
+
+        Assert.Equal([[PassProblemCode.FileMisplaced], [PassProblemCode.FileMisplaced], []], entries.Select(Codes));
+    }
+
     private static byte[] Good { get; } = new PackageBuilder(Samples.Coupon).Build();
 
     private static string[] Codes(BundleEntry entry) => [.. entry.Opened.Problems.Select(problem => problem.Code)];
