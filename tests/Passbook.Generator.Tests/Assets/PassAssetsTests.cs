@@ -26,6 +26,14 @@ public sealed class PassAssetsTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("fi/sv")]
+    [InlineData("fi:")]
+    public void A_language_that_is_no_folder_is_refused(string language) =>
+        Assert.Equal("language", Assert.Throws<ArgumentException>(() => PassAsset.ForLanguage(language, [])).ParamName);
+
+    [Theory]
     [InlineData("icon.png", "icon.png")]
     [InlineData("icon.png", "Icon.png")]
     public void Two_files_of_one_name_are_refused(string one, string other) =>
