@@ -37,6 +37,7 @@ public sealed class PassAssets
     /// </exception>
     public static PassAssets Create(IEnumerable<PassAsset> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
         var sorted = Sort(files);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in sorted)
@@ -69,6 +70,7 @@ public sealed class PassAssets
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<PassAssets> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var name = $"'{path}'";
         if (Directory.Exists(path))
             return AssetSource.Collect(await AssetSource.ReadFolderAsync(path, cancellationToken).ConfigureAwait(false), name);
@@ -82,8 +84,11 @@ public sealed class PassAssets
     /// <param name="archive">Where from; it is read from where it stands, and not closed.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="PassFormatException">As with a path.</exception>
-    public static async Task<PassAssets> LoadAsync(Stream archive, CancellationToken cancellationToken = default) =>
-        AssetSource.Collect(await AssetSource.ReadArchiveAsync(archive, "The archive", cancellationToken).ConfigureAwait(false), "The archive");
+    public static async Task<PassAssets> LoadAsync(Stream archive, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        return AssetSource.Collect(await AssetSource.ReadArchiveAsync(archive, "The archive", cancellationToken).ConfigureAwait(false), "The archive");
+    }
 
     /// <summary>Finds a file.</summary>
     /// <param name="name">Its name, in its own letter case.</param>

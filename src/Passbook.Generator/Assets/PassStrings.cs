@@ -21,6 +21,7 @@ public static class PassStrings
     /// <param name="texts">Each text of the pass with its translation; written in this order.</param>
     public static byte[] Write(IEnumerable<KeyValuePair<string, string>> texts)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         var file = new StringBuilder();
         foreach (var (text, translation) in texts)
         {

@@ -23,6 +23,8 @@ public static class PassBundle
     /// <exception cref="PassCertificateException">A certificate's time is over, or has not begun.</exception>
     public static async Task WriteAsync(Stream output, IAsyncEnumerable<BundledPass> passes, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(passes);
         var bundle = new BundleWriter(output);
         await foreach (var (pass, assets, signer) in passes.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -56,6 +58,10 @@ public static class PassBundle
     /// <param name="options">Limits, clock and trusted roots.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
-    public static IAsyncEnumerable<BundleEntry> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
-        new BundleReader(input, options).ReadAsync(cancellationToken);
+    public static IAsyncEnumerable<BundleEntry> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        return new BundleReader(input, options).ReadAsync(cancellationToken);
+    }
 }
