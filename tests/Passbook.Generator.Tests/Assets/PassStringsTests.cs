@@ -38,7 +38,9 @@ public sealed class PassStringsTests
     }
 
     [Theory]
-    [InlineData("\"a\" = \"say \"hi\"\";", "Line 1: a ; is missing.")]
+    [InlineData("\"a\" = \"say \"hi\"\";", "Line 1: a ; is missing, or a quotation mark inside a text is not written as \\\".")]
+    [InlineData("\"say \"hi\"\" = \"a\";", "Line 1: a = is missing, or a quotation mark inside a text is not written as \\\".")]
+    [InlineData("\"a\" = \"b\"\n\"c\" = \"d\";", "Line 2: a ; is missing.")]
     [InlineData("\"a\" = \"b\"", "Line 1: a ; is missing.")]
     [InlineData("\n\"a\" \"b\";", "Line 2: a = is missing.")]
     [InlineData("a = \"b\";", "Line 1: a \" is missing.")]
