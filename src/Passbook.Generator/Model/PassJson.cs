@@ -68,7 +68,7 @@ public static class PassJson
         catch (JsonException wrong)
         {
             var path = JsonPlace.PathAt(utf8Json, wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
-            throw new JsonException(Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
+            throw new JsonException(JsonBlunder.Find(utf8Json, wrong) ?? Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
         }
     }
 
