@@ -6,6 +6,7 @@ internal static class FileRules
     public static void Check(PassAssets assets, ProblemList problems)
     {
         CheckIcon(assets, problems);
+        CheckLanguages(assets, problems);
         foreach (var file in assets.Files)
         {
             if (!IsKnown(file.Name))
@@ -31,6 +32,19 @@ internal static class FileRules
         {
             if (!densities.Contains(density))
                 problems.Warning($"icon@{density}x.png", PassProblemCode.IconDensityMissing, $"The icon looks blurred on many phones: add icon@{density}x.png, with {density * 38} x {density * 38} pixels.");
+        }
+    }
+
+    private static void CheckLanguages(PassAssets assets, ProblemList problems)
+    {
+        foreach (var folder in assets.Files.Select(file => AssetName.FolderOf(file.Name)).Where(AssetName.IsLanguage).Distinct(StringComparer.Ordinal))
+        {
+            var language = folder[..^AssetName.LanguageEnd.Length];
+            var correct = LanguageName.Correct(language);
+            if (correct is null)
+                problems.Warning(folder, PassProblemCode.LanguageUnknown, $"No phone looks into '{folder}', which is no language's folder: name it like fi.lproj, pt-BR.lproj or zh-Hans.lproj.");
+            else if (correct != language)
+                problems.Warning(folder, PassProblemCode.LanguageUnknown, $"Phones may not find '{folder}', because Apple writes this language '{correct}': rename the folder to {correct}.lproj.");
         }
     }
 

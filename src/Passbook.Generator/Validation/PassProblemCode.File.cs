@@ -12,6 +12,9 @@ public static partial class PassProblemCode
     /// <summary>A file whose name Wallet does not know. Warning.</summary>
     public const string FileUnknown = "file-unknown";
 
+    /// <summary>A folder that is no language's, or whose language Apple writes in another way, such as <c>zh-hans.lproj</c> for <c>zh-Hans.lproj</c>. Warning.</summary>
+    public const string LanguageUnknown = "language-unknown";
+
     /// <summary>An image that is no PNG. Warning.</summary>
     public const string ImageNotPng = "image-not-png";
 
