@@ -44,8 +44,8 @@ public sealed class PassAssets
         {
             if (AssetName.Problem(file.Name) is { } problem)
                 throw new ArgumentException(problem, nameof(files));
-            if (!names.Add(file.Name))
-                throw new ArgumentException($"There are two files named '{file.Name}'.", nameof(files));
+            if (!names.Add(file.Name) && names.TryGetValue(file.Name, out var other))
+                throw new ArgumentException(AssetName.Duplicate(file.Name, other), nameof(files));
         }
 
         var block = new AssetBlock(sorted);

@@ -6,7 +6,7 @@ namespace Passbook.Generator;
 internal sealed class BundleReader(Stream input, PassReadOptions options)
 {
     private readonly ZipUnpacker _unpacker = new(options.BundleLimits, copying: false, hashing: false);
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     private string? _oddity;
     private int _passes;
@@ -79,8 +79,8 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
             problems.Error(name, PassProblemCode.EntryNotAFile, $"'{name}' is a link or a device, not a file.");
         else if (AssetName.IsUnsafe(name))
             problems.Error(name, PassProblemCode.NameUnsafe, $"'{name}' is not a path inside a bundle.");
-        else if (!_names.Add(name.Normalize()))
-            problems.Error(name, PassProblemCode.NameDuplicate, $"There are two files named '{name}'.");
+        else if (!_names.TryAdd(name.Normalize(), name))
+            problems.Error(name, PassProblemCode.NameDuplicate, AssetName.Duplicate(name, _names[name.Normalize()]));
         else if (PassFile.IsOfSystem(name) || !PassFile.IsPackage(name))
             problems.Warning(name, PassProblemCode.FileMisplaced, $"Wallet does not look for '{name}'.");
         else

@@ -122,7 +122,8 @@ public sealed class LoadTests : IDisposable
             (new RawZip().Add(icon with { Flags = 1 }).Build(), "'icon.png' is encrypted"),
             (new RawZip().Add(icon with { Attributes = 0xA1FF_0000 }).Build(), "'icon.png' is a link"),
             (new RawZip().Add(icon with { Name = "../icon.png" }).Build(), "'../icon.png' is not a path"),
-            (new RawZip().Add(icon).Add(icon with { Name = "ICON.png" }).Build(), "two files named 'ICON.png'"),
+            (new RawZip().Add(icon).Add(icon with { Name = "ICON.png" }).Build(), "'icon.png' and 'ICON.png' are one name"),
+            (new RawZip().Add(icon).Add(icon).Build(), "'icon.png' is there twice"),
             (new RawZip().Add(new RawEntry("icon.png", new byte[21 * 1024 * 1024]) { Method = 8 }).Build(), "unpacks to more than 20 MB"),
         ];
 

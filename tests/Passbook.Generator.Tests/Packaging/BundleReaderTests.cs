@@ -75,6 +75,7 @@ public sealed class BundleReaderTests
             entries.Select(Codes));
         Assert.Equal("folder/pass.pkpass good.pkpass damaged.pkpass", string.Join(' ', entries.Where(entry => entry.Opened.Pass is not null).Select(entry => entry.Name)));
         Assert.Contains("not a zip archive", entries[0].Opened.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("'good.pkpass' and 'GOOD.pkpass' are one name", entries[10].Opened.Problems[0].Message, StringComparison.Ordinal);
         Assert.Contains("is encrypted", entries[7].Opened.Problems[0].Message, StringComparison.Ordinal);
     }
 
