@@ -6,6 +6,9 @@ internal static class AssetName
     /// <summary>The most letters a name may have.</summary>
     public const int MaxLength = 200;
 
+    /// <summary>The end of the name of a language's folder.</summary>
+    public const string LanguageEnd = ".lproj";
+
     /// <summary>Stands for a letter that no name has.</summary>
     public const char Replacement = '\uFFFD';
 
@@ -22,8 +25,18 @@ internal static class AssetName
         return null;
     }
 
+    /// <summary>What to say of two files whose names are one name on many systems.</summary>
+    /// <param name="name">The name of one.</param>
+    /// <param name="other">The name of the other.</param>
+    public static string Duplicate(string name, string other) => name == other
+        ? $"'{name}' is there twice: remove one of the two files."
+        : $"'{other}' and '{name}' are one name to many systems, which take capitals and small letters for the same: rename one of these files, or remove it.";
+
     /// <summary>True for the name of a language's folder.</summary>
-    public static bool IsLanguage(string folder) => folder.EndsWith(".lproj", StringComparison.Ordinal);
+    public static bool IsLanguage(string folder) => folder.EndsWith(LanguageEnd, StringComparison.Ordinal);
+
+    /// <summary>The folder a file is in; empty at the root.</summary>
+    public static string FolderOf(string name) => name[..Math.Max(0, name.IndexOf('/', StringComparison.Ordinal))];
 
     /// <summary>True for names that could lead out of the folder they are unpacked to, or that are no file's.</summary>
     public static bool IsUnsafe(string name) =>

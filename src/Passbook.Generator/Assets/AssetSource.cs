@@ -59,8 +59,8 @@ internal static class AssetSource
         {
             if (AssetName.Problem(file.Name) is { } problem)
                 throw new PassFormatException($"{where} cannot be loaded: {problem}");
-            if (!names.Add(file.Name))
-                throw new PassFormatException($"{where} cannot be loaded: there are two files named '{file.Name}'.");
+            if (!names.Add(file.Name) && names.TryGetValue(file.Name, out var other))
+                throw new PassFormatException($"{where} cannot be loaded: {AssetName.Duplicate(file.Name, other)}");
         }
 
         return PassAssets.Create(LocalizedImages.LeaveRoot(assets));

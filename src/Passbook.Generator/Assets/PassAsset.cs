@@ -11,8 +11,15 @@ public sealed record PassAsset(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>The texts of a language as its <c>pass.strings</c> file.</summary>
     /// <param name="language">The language as Apple writes it: <c>fi</c>, <c>pt-BR</c>, <c>zh-Hans</c>.</param>
     /// <param name="texts">Each text of the pass with its translation.</param>
-    public static PassAsset ForLanguage(string language, IEnumerable<KeyValuePair<string, string>> texts) =>
-        new($"{language}.lproj/{PassStrings.FileName}", PassStrings.Write(texts));
+    /// <exception cref="ArgumentException">The language is empty, or no name of a folder.</exception>
+    public static PassAsset ForLanguage(string language, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        var name = $"{language}.lproj/{PassStrings.FileName}";
+        return AssetName.Problem(name) is { } problem
+            ? throw new ArgumentException(problem, nameof(language))
+            : new PassAsset(name, PassStrings.Write(texts));
+    }
 
     /// <summary>What somebody is asked for when adding the pass, as its <c>personalization.json</c> file.</summary>
     /// <param name="personalization">What is asked for. The pass also needs <see cref="Pass.Nfc"/> and images <c>personalizationLogo</c>.</param>

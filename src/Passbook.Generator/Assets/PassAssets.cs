@@ -37,14 +37,15 @@ public sealed class PassAssets
     /// </exception>
     public static PassAssets Create(IEnumerable<PassAsset> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
         var sorted = Sort(files);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in sorted)
         {
             if (AssetName.Problem(file.Name) is { } problem)
                 throw new ArgumentException(problem, nameof(files));
-            if (!names.Add(file.Name))
-                throw new ArgumentException($"There are two files named '{file.Name}'.", nameof(files));
+            if (!names.Add(file.Name) && names.TryGetValue(file.Name, out var other))
+                throw new ArgumentException(AssetName.Duplicate(file.Name, other), nameof(files));
         }
 
         var block = new AssetBlock(sorted);
@@ -56,8 +57,8 @@ public sealed class PassAssets
     /// <para>The images and the folders of languages (<c>fi.lproj</c>) stand at its top; in a .zip, they may be in one folder together.
     /// What belongs to a template and not to the assets is left out: <c>pass.json</c>, <c>manifest.json</c>, <c>signature</c>, and what
     /// systems add to folders (<c>.DS_Store</c> and other names that begin with a dot, <c>__MACOSX</c>, <c>Thumbs.db</c>).</para>
-    /// <para>An image that a language has of its own does not stay at the root, where Wallet would prefer it in every language: it is
-    /// taken to the languages that lack it, and a phone in a language without a folder has none of it.</para>
+    /// <para>An image that a language has of its own, in the same density, does not stay at the root, where Wallet would prefer it in
+    /// every language: it is taken to the languages that lack it, and a phone in a language without a folder has none of it.</para>
     /// </remarks>
     /// <param name="path">The folder or file.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
@@ -69,6 +70,7 @@ public sealed class PassAssets
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<PassAssets> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var name = $"'{path}'";
         if (Directory.Exists(path))
             return AssetSource.Collect(await AssetSource.ReadFolderAsync(path, cancellationToken).ConfigureAwait(false), name);
@@ -82,8 +84,11 @@ public sealed class PassAssets
     /// <param name="archive">Where from; it is read from where it stands, and not closed.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="PassFormatException">As with a path.</exception>
-    public static async Task<PassAssets> LoadAsync(Stream archive, CancellationToken cancellationToken = default) =>
-        AssetSource.Collect(await AssetSource.ReadArchiveAsync(archive, "The archive", cancellationToken).ConfigureAwait(false), "The archive");
+    public static async Task<PassAssets> LoadAsync(Stream archive, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        return AssetSource.Collect(await AssetSource.ReadArchiveAsync(archive, "The archive", cancellationToken).ConfigureAwait(false), "The archive");
+    }
 
     /// <summary>Finds a file.</summary>
     /// <param name="name">Its name, in its own letter case.</param>

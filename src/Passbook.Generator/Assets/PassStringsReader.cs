@@ -83,10 +83,17 @@ internal sealed class PassStringsReader(string file)
 
     private void Expect(char wanted)
     {
-        if (!SkipBlanks() || file[_position] != wanted)
+        var before = _position;
+        if (!SkipBlanks())
             throw Wrong($"a {wanted} is missing");
+        if (file[_position] != wanted)
+            throw Wrong($"a {wanted} is missing{(IsInText(wanted, before) ? ", or a quotation mark inside a text is not written as \\\"" : "")}");
         _position++;
     }
+
+    /// <summary>True when the text seems to go on, on its line, after the mark that was taken for its end.</summary>
+    private bool IsInText(char wanted, int end) =>
+        (wanted is ';' || (wanted is '=' && file[_position] != '"')) && !file.AsSpan(end, _position - end).Contains('\n');
 
     private bool At(string mark) => string.CompareOrdinal(file, _position, mark, 0, mark.Length) == 0;
 

@@ -52,7 +52,8 @@ internal static class JsonPlace
         }
     }
 
-    private static long LineStart(ReadOnlySpan<byte> json, long line)
+    /// <summary>Where a line begins, counted from 0.</summary>
+    public static long LineStart(ReadOnlySpan<byte> json, long line)
     {
         long start = 0;
         for (; line > 0 && json.IndexOf((byte)'\n') is >= 0 and var end; line--)

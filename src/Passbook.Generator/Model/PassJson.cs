@@ -21,11 +21,22 @@ public static class PassJson
 
     /// <summary>Writes a pass.</summary>
     /// <param name="pass">The pass; it is not validated.</param>
-    public static byte[] Serialize(Pass pass) => JsonSerializer.SerializeToUtf8Bytes(pass, OfPass);
+    /// <exception cref="ArgumentException">A number is infinite or none (NaN), which JSON cannot hold.</exception>
+    /// <exception cref="JsonException">A value of an enumeration is none of Apple's, and was not read either.</exception>
+    public static byte[] Serialize(Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return JsonSerializer.SerializeToUtf8Bytes(pass, OfPass);
+    }
 
     /// <summary>Writes a personalization.</summary>
     /// <param name="personalization">The personalization; it is not validated.</param>
-    public static byte[] Serialize(PassPersonalization personalization) => JsonSerializer.SerializeToUtf8Bytes(personalization, OfPersonalization);
+    /// <exception cref="JsonException">A value of an enumeration is none of Apple's, and was not read either.</exception>
+    public static byte[] Serialize(PassPersonalization personalization)
+    {
+        ArgumentNullException.ThrowIfNull(personalization);
+        return JsonSerializer.SerializeToUtf8Bytes(personalization, OfPersonalization);
+    }
 
     /// <summary>Reads a pass.</summary>
     /// <param name="utf8Json">The JSON in UTF-8, without a byte order mark.</param>
@@ -57,7 +68,7 @@ public static class PassJson
         catch (JsonException wrong)
         {
             var path = JsonPlace.PathAt(utf8Json, wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
-            throw new JsonException(Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
+            throw new JsonException(JsonBlunder.Find(utf8Json, wrong) ?? Humanize(wrong.Message), path, wrong.LineNumber, wrong.BytePositionInLine, wrong);
         }
     }
 

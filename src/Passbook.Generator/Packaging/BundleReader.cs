@@ -6,7 +6,7 @@ namespace Passbook.Generator;
 internal sealed class BundleReader(Stream input, PassReadOptions options)
 {
     private readonly ZipUnpacker _unpacker = new(options.BundleLimits, copying: false, hashing: false);
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     private string? _oddity;
     private int _passes;
@@ -18,12 +18,31 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
         await using var closing = file.ConfigureAwait(false);
         var directory = await file.ReadDirectoryAsync(cancellationToken).ConfigureAwait(false);
         _oddity = directory.Oddity;
+        if (IsSinglePass(directory.Records))
+        {
+            yield return new BundleEntry("", TellSinglePass());
+            yield break;
+        }
+
         foreach (var record in directory.Records)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!record.IsFolder)
                 yield return new BundleEntry(record.Name, await OpenAsync(file, record, directory.Start, cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    private static bool IsSinglePass(ZipRecord[] records) =>
+        Array.Exists(records, record => record.Name == PassFile.Pass)
+        && Array.Exists(records, record => record.Name == PassFile.Manifest)
+        && !Array.Exists(records, record => PassFile.IsPackage(record.Name));
+
+    private OpenedPass TellSinglePass()
+    {
+        var problems = new ProblemList();
+        TellOddity(problems);
+        problems.Error("", PassProblemCode.IsSinglePass, "This is one pass, not a bundle of several: open it as a single pass, with PassPackage.");
+        return Nothing(problems);
     }
 
     private async ValueTask<OpenedPass> OpenAsync(ArchiveFile file, ZipRecord record, long directory, CancellationToken cancellationToken)
@@ -61,8 +80,8 @@ internal sealed class BundleReader(Stream input, PassReadOptions options)
             problems.Error(name, PassProblemCode.EntryNotAFile, $"'{name}' is a link or a device, not a file.");
         else if (AssetName.IsUnsafe(name))
             problems.Error(name, PassProblemCode.NameUnsafe, $"'{name}' is not a path inside a bundle.");
-        else if (!_names.Add(name.Normalize()))
-            problems.Error(name, PassProblemCode.NameDuplicate, $"There are two files named '{name}'.");
+        else if (!_names.TryAdd(name.Normalize(), name))
+            problems.Error(name, PassProblemCode.NameDuplicate, AssetName.Duplicate(name, _names[name.Normalize()]));
         else if (PassFile.IsOfSystem(name) || !PassFile.IsPackage(name))
             problems.Warning(name, PassProblemCode.FileMisplaced, $"Wallet does not look for '{name}'.");
         else

@@ -23,6 +23,8 @@ public static class PassBundle
     /// <exception cref="PassCertificateException">A certificate's time is over, or has not begun.</exception>
     public static async Task WriteAsync(Stream output, IAsyncEnumerable<BundledPass> passes, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(passes);
         var bundle = new BundleWriter(output);
         await foreach (var (pass, assets, signer) in passes.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -48,7 +50,7 @@ public static class PassBundle
     /// <summary>Opens a bundle and verifies each pass of it, as <see cref="PassPackage.ReadAsync(Stream, PassReadOptions, CancellationToken)"/> does.</summary>
     /// <remarks>
     /// Safe for bundles from anyone. Each entry gives one result, in the order of the archive, be it a pass or not; no more than one
-    /// is in memory at a time. Passes beyond those that Wallet takes are read too, with a warning.
+    /// is in memory at a time. A single pass gives one result without a name, which says that it is one. Passes beyond those that Wallet takes are read too, with a warning.
     /// </remarks>
     /// <param name="input">
     /// Where from; it is read from where it stands, and not closed. The directory of a bundle is at its end: a stream that cannot
@@ -57,6 +59,10 @@ public static class PassBundle
     /// <param name="options">Limits, clock and trusted roots.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
-    public static IAsyncEnumerable<BundleEntry> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default) =>
-        new BundleReader(input, options).ReadAsync(cancellationToken);
+    public static IAsyncEnumerable<BundleEntry> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        return new BundleReader(input, options).ReadAsync(cancellationToken);
+    }
 }

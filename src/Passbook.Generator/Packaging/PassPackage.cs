@@ -16,11 +16,15 @@ public static class PassPackage
     /// <param name="assets">Its images and localisations.</param>
     /// <param name="signer">The certificate of its pass type.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="ArgumentException">The pass is of another pass type or team than the signer.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pass is of another pass type or team than the signer, or has a number that JSON cannot hold (infinite, NaN).
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The signer was disposed.</exception>
     /// <exception cref="PassCertificateException">The certificate's time is over, or has not begun.</exception>
     public static async Task WriteAsync(
         Stream output, Pass pass, PassAssets assets, PassSigner signer, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(output);
         cancellationToken.ThrowIfCancellationRequested();
         using var package = Seal(pass, assets, signer);
         await package.WriteAsync(output, cancellationToken).ConfigureAwait(false);
@@ -42,6 +46,8 @@ public static class PassPackage
     /// <exception cref="PassFormatException">It is no zip archive, or larger than the limits. Everything else is a problem.</exception>
     public static async Task<OpenedPass> ReadAsync(Stream input, PassReadOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
         using var archive = await ArchiveBytes.ReadAsync(input, options.Limits, cancellationToken).ConfigureAwait(false);
         return new PassReader(options).Read(archive.Content, archive.IsRented);
     }
@@ -49,6 +55,9 @@ public static class PassPackage
     /// <summary>Signs a pass and puts its package together.</summary>
     internal static SealedPackage Seal(Pass pass, PassAssets assets, PassSigner signer)
     {
+        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(assets);
+        ArgumentNullException.ThrowIfNull(signer);
         RequireSameIdentifiers(pass, signer);
         var block = assets.Block;
         var json = PassJson.Serialize(pass);

@@ -14,6 +14,9 @@ public static partial class PassProblemCode
     /// <summary>It is a bundle of passes where one pass was expected. Error; open it with <c>PassBundle</c>.</summary>
     public const string IsBundle = "is-bundle";
 
+    /// <summary>It is one pass where a bundle of passes was expected. Error; open it with <c>PassPackage</c>.</summary>
+    public const string IsSinglePass = "is-single-pass";
+
     /// <summary>An entry of a bundle that cannot be opened as a package. Error.</summary>
     public const string BundleEntryInvalid = "bundle-entry-invalid";
 

@@ -30,6 +30,7 @@ public sealed class DevelopmentAuthority : IDisposable
     /// <param name="clock">The clock its validity begins by.</param>
     public static DevelopmentAuthority Create(TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(clock);
         var start = clock.GetUtcNow() - Backdating;
         var root = DevelopmentCertificates.MakeRoot(start, start.AddYears(20));
         return new DevelopmentAuthority(root, DevelopmentCertificates.MakeIntermediate(root, start, start.AddYears(10)), clock);
@@ -42,6 +43,7 @@ public sealed class DevelopmentAuthority : IDisposable
     /// <exception cref="PassCertificateException">The bytes are no authority, or the password is wrong.</exception>
     public static DevelopmentAuthority FromPkcs12(ReadOnlySpan<byte> pkcs12, string? password, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(clock);
         var certificates = Pkcs12File.Open(pkcs12, password, exportable: true);
         var root = certificates.FirstOrDefault(certificate => certificate.HasPrivateKey && Issuance.IsIssuedBy(certificate, certificate));
         var intermediate = certificates.FirstOrDefault(certificate => certificate.HasPrivateKey && !ReferenceEquals(certificate, root));
@@ -70,6 +72,8 @@ public sealed class DevelopmentAuthority : IDisposable
         DateTimeOffset? notAfter = null,
         PassKeyAlgorithm algorithm = PassKeyAlgorithm.Rsa2048)
     {
+        ArgumentNullException.ThrowIfNull(passTypeIdentifier);
+        ArgumentNullException.ThrowIfNull(teamIdentifier);
         var start = notBefore ?? _clock.GetUtcNow() - Backdating;
         var end = notAfter ?? _clock.GetUtcNow().AddDays(395);
         using var leaf = DevelopmentCertificates.MakeLeaf(Intermediate, passTypeIdentifier, teamIdentifier, start, end, algorithm);
@@ -82,6 +86,7 @@ public sealed class DevelopmentAuthority : IDisposable
     /// <param name="password">The password of the .p12.</param>
     public byte[] IssueServerCertificate(string dnsName, string? password)
     {
+        ArgumentNullException.ThrowIfNull(dnsName);
         var now = _clock.GetUtcNow();
         using var leaf = DevelopmentCertificates.MakeServer(Intermediate, dnsName, now - Backdating, now.AddDays(395));
         using var issuer = X509CertificateLoader.LoadCertificate(Intermediate.RawDataMemory.Span);

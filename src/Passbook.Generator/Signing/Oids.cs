@@ -10,6 +10,7 @@ internal static class Oids
     public const string SigningTime = "1.2.840.113549.1.9.5";
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Rsa = "1.2.840.113549.1.1.1";
+    public const string EllipticCurve = "1.2.840.10045.2.1";
     public const string EcdsaSha256 = "1.2.840.10045.4.3.2";
 
     public const string UserId = "0.9.2342.19200300.100.1.1";

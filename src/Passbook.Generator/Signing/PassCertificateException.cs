@@ -25,7 +25,7 @@ public enum PassCertificateProblem
     /// <summary>The file is encrypted in a way this machine cannot read, such as the RC2 of old exports.</summary>
     UnsupportedEncryption,
 
-    /// <summary>The file has a certificate, but not its private key.</summary>
+    /// <summary>The file has a certificate, but not its private key; or the key that was handed in does not sign.</summary>
     NoPrivateKey,
 
     /// <summary>The file has more than one private key.</summary>

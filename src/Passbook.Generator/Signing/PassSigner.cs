@@ -16,6 +16,8 @@ public sealed class PassSigner : IDisposable
     private readonly bool _ownsKey;
     private readonly TimeProvider _clock;
 
+    private volatile bool _isDisposed;
+
     private PassSigner(X509Certificate2 certificate, X509Certificate2 intermediate, AsymmetricAlgorithm key, bool ownsKey, TimeProvider clock)
     {
         var facts = PassCertificate.Require(certificate);
@@ -88,12 +90,15 @@ public sealed class PassSigner : IDisposable
     }
 
     /// <summary>Takes a certificate with its private key.</summary>
-    /// <param name="leafWithKey">The pass type certificate; the signer owns it from now on.</param>
-    /// <param name="intermediate">The certificate that issued it; the signer owns it from now on.</param>
+    /// <remarks>The signer owns both certificates from now on; when they are refused, they stay the caller's.</remarks>
+    /// <param name="leafWithKey">The pass type certificate.</param>
+    /// <param name="intermediate">The certificate that issued it.</param>
     /// <param name="clock">The clock for the signing time and the certificate's validity; the system's when not given.</param>
     /// <exception cref="PassCertificateException">The certificate cannot be used; the message says why.</exception>
     public static PassSigner Create(X509Certificate2 leafWithKey, X509Certificate2 intermediate, TimeProvider? clock = null)
     {
+        ArgumentNullException.ThrowIfNull(leafWithKey);
+        ArgumentNullException.ThrowIfNull(intermediate);
         var key = (AsymmetricAlgorithm?)leafWithKey.GetRSAPrivateKey() ?? leafWithKey.GetECDsaPrivateKey();
         if (key is null)
         {
@@ -102,9 +107,20 @@ public sealed class PassSigner : IDisposable
                 : new PassCertificateException(PassCertificateProblem.NoPrivateKey, "The certificate comes without its private key: export both together.");
         }
 
-        if (!Issuance.IsIssuedBy(leafWithKey, intermediate))
-            throw IntermediateMissing(leafWithKey);
-        return Ready(new PassSigner(leafWithKey, intermediate, key, ownsKey: true, clock ?? TimeProvider.System));
+        var done = false;
+        try
+        {
+            if (!Issuance.IsIssuedBy(leafWithKey, intermediate))
+                throw IntermediateMissing(leafWithKey);
+            var signer = Ready(new PassSigner(leafWithKey, intermediate, key, ownsKey: true, clock ?? TimeProvider.System));
+            done = true;
+            return signer;
+        }
+        finally
+        {
+            if (!done)
+                key.Dispose();
+        }
     }
 
     /// <summary>Takes an RSA key that is kept elsewhere, such as in a hardware module or a cloud's vault.</summary>
@@ -116,7 +132,10 @@ public sealed class PassSigner : IDisposable
     /// <param name="key">Its private key. It stays the caller's, to be disposed after the signer.</param>
     /// <param name="intermediates">Certificates to look for the issuer in, besides Apple's WWDR G4.</param>
     /// <param name="clock">The clock for the signing time and the certificate's validity; the system's when not given.</param>
-    /// <exception cref="PassCertificateException">The certificate cannot be used, or the key is not its own; the message says why.</exception>
+    /// <exception cref="PassCertificateException">
+    /// The certificate cannot be used, or the key is not its own or does not sign, as a public key does not; the message says why. What
+    /// a key of another maker throws that is no <see cref="CryptographicException"/>, such as for want of a connection, comes as it is.
+    /// </exception>
     public static PassSigner FromKey(
         X509Certificate2 certificate, RSA key, IEnumerable<X509Certificate2>? intermediates = null, TimeProvider? clock = null) =>
         FromAnyKey(certificate, key, intermediates, clock);
@@ -132,8 +151,10 @@ public sealed class PassSigner : IDisposable
     /// <param name="manifest">The exact bytes of <c>manifest.json</c>.</param>
     /// <returns>The CMS in DER.</returns>
     /// <exception cref="PassCertificateException">The certificate's time is over, or has not begun.</exception>
+    /// <exception cref="ObjectDisposedException">The signer was disposed.</exception>
     public byte[] Sign(ReadOnlySpan<byte> manifest)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var now = _clock.GetUtcNow();
         CheckTime(now);
         return _writer.Write(manifest, now);
@@ -142,6 +163,7 @@ public sealed class PassSigner : IDisposable
     /// <summary>Lets go of the certificates, and of a key that was not handed in.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_ownsKey)
             _key.Dispose();
         Certificate.Dispose();
@@ -151,13 +173,44 @@ public sealed class PassSigner : IDisposable
     private static PassSigner FromAnyKey(
         X509Certificate2 certificate, AsymmetricAlgorithm key, IEnumerable<X509Certificate2>? intermediates, TimeProvider? clock)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(key);
         PassCertificate.Require(certificate);
         var intermediate = ChooseIntermediate(certificate, intermediates ?? []);
-        var signer = Ready(new PassSigner(Copy(certificate), intermediate, key, ownsKey: false, clock ?? TimeProvider.System));
-        if (signer._writer.IsKeyOf(certificate))
+        X509Certificate2? leaf = null;
+        var done = false;
+        try
+        {
+            leaf = Copy(certificate);
+            var signer = Ready(new PassSigner(leaf, intermediate, key, ownsKey: false, clock ?? TimeProvider.System));
+            signer.RequireKey();
+            done = true;
             return signer;
-        signer.Dispose();
-        throw new PassCertificateException(PassCertificateProblem.KeyDiffers, $"The key is not the one of the certificate for '{signer.PassTypeIdentifier}'.");
+        }
+        finally
+        {
+            if (!done)
+            {
+                leaf?.Dispose();
+                intermediate.Dispose();
+            }
+        }
+    }
+
+    private void RequireKey()
+    {
+        try
+        {
+            if (_writer.IsKeyOf(Certificate))
+                return;
+        }
+        catch (CryptographicException wrong)
+        {
+            throw new PassCertificateException(PassCertificateProblem.NoPrivateKey,
+                $"The key for '{PassTypeIdentifier}' does not sign: hand in the private key, not the public one; if it is kept elsewhere, see that signing with it is allowed.", wrong);
+        }
+
+        throw new PassCertificateException(PassCertificateProblem.KeyDiffers, $"The key is not the one of the certificate for '{PassTypeIdentifier}'.");
     }
 
     private static PassSigner Ready(PassSigner signer)

@@ -49,10 +49,30 @@ internal static class Pkcs12File
                 "This file is no .p12: export the certificate together with its private key from Keychain Access or with openssl.", wrong);
         }
 
-        return PasswordFits(file, password)
-            ? new PassCertificateException(PassCertificateProblem.UnsupportedEncryption,
-                "The password is right, but this machine cannot read how the file is encrypted (old exports use RC2): export it again with 'openssl pkcs12 -legacy', then 'openssl pkcs12 -export'.", wrong)
-            : new PassCertificateException(PassCertificateProblem.WrongPassword, "The password does not open this file.", wrong);
+        if (!PasswordFits(file, password))
+            return new PassCertificateException(PassCertificateProblem.WrongPassword, "The password does not open this file.", wrong);
+        return KeyIsUnknown(content, password)
+            ? new PassCertificateException(PassCertificateProblem.UnsupportedKey,
+                "The certificate's key is neither RSA nor elliptic curve (ECDSA); Wallet knows only those: make a certificate for an RSA key at Apple.", wrong)
+            : new PassCertificateException(PassCertificateProblem.UnsupportedEncryption,
+                "The password is right, but this machine cannot read how the file is encrypted (old exports use RC2): export it again with 'openssl pkcs12 -legacy', then 'openssl pkcs12 -export'.", wrong);
+    }
+
+    /// <summary>True when the file opens without its keys, and has a certificate for a key of a kind that is not known here.</summary>
+    private static bool KeyIsUnknown(ReadOnlySpan<byte> content, string? password)
+    {
+        try
+        {
+            var certificates = X509CertificateLoader.LoadPkcs12Collection(content, password, Storage, new Pkcs12LoaderLimits { IgnorePrivateKeys = true });
+            var isUnknown = certificates.Any(certificate => certificate.GetKeyAlgorithm() is not (Oids.Rsa or Oids.EllipticCurve));
+            foreach (var certificate in certificates)
+                certificate.Dispose();
+            return isUnknown;
+        }
+        catch (Exception wrong) when (wrong is CryptographicException or PlatformNotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static bool PasswordFits(Pkcs12Info file, string? password)

@@ -5,8 +5,6 @@ namespace Passbook.Generator;
 /// <summary>Which hash and which kind of key an algorithm's identifier stands for.</summary>
 internal static class SignatureAlgorithms
 {
-    private const string EllipticCurve = "1.2.840.10045.2.1";
-
     /// <summary>The hash itself; null for one that is not known here.</summary>
     public static HashAlgorithmName? Digest(string? identifier) => identifier switch
     {
@@ -26,7 +24,7 @@ internal static class SignatureAlgorithms
     public static bool Verify(
         AsymmetricAlgorithm? key, string? identifier, HashAlgorithmName? digest, ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {
-        var hash = Hash(identifier) ?? (identifier is Oids.Rsa or EllipticCurve ? digest : null);
+        var hash = Hash(identifier) ?? (identifier is Oids.Rsa or Oids.EllipticCurve ? digest : null);
         if (hash is null || (digest is not null && digest != hash))
             return false;
         return key switch

@@ -17,7 +17,9 @@ internal sealed class JsonRules(ProblemList problems)
         }
         catch (JsonException wrong)
         {
-            problems.Error("$", PassProblemCode.PassInvalid, $"'pass.json' is no JSON from line {wrong.LineNumber + 1} on: correct what stands there.");
+            problems.Error("$", PassProblemCode.PassInvalid, JsonBlunder.Find(utf8Json.Span, wrong) is { } blunder
+                ? $"'pass.json' cannot be read: {blunder}"
+                : $"'pass.json' is no JSON from line {wrong.LineNumber + 1} on: correct what stands there.");
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class JsonRules(ProblemList problems)
             // Told below, in words that say what belongs there.
         }
 
-        problems.Error(path, JsonKind.CodeOf(type.Type), JsonKind.SentenceOf(type.Type));
+        problems.Error(path, JsonKind.CodeOf(type.Type), JsonKind.SentenceOf(type, value));
     }
 
     /// <summary>Looks for keys that stand twice in JSON of any kind, and tells them.</summary>

@@ -14,7 +14,12 @@ internal static class KnownValues
     }
 
     public static string Sentence<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(T value)
-        where T : struct, Enum => $"Wallet does not know '{NameOf(value)}': choose one of the values Apple names for this.";
+        where T : struct, Enum
+    {
+        var names = Array.ConvertAll(Enum.GetValues<T>(), NameOf);
+        var choice = names.Length == 1 ? $"write {names[0]}" : $"choose one of {string.Join(", ", names[..^1])} and {names[^1]}";
+        return $"Wallet does not know '{NameOf(value)}': {choice}.";
+    }
 
     public static string NameOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(T value)
         where T : struct, Enum => NamedEnum<T>.NameOf(value) ?? value.ToString();

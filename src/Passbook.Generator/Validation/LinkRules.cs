@@ -9,7 +9,8 @@ internal static class LinkRules
         CheckJourney(pass, problems);
         for (var index = 0; index < pass.FeaturedActions.Count; index++)
         {
-            if (pass.FeaturedActions[index].Url is { IsAbsoluteUri: false } address)
+            // The path costs memory, which a pass without fault need not.
+            if (pass.FeaturedActions[index].Url is { } address && !LinkTarget.IsUsual(address))
                 Check(address, $"$.featuredActions[{index}]", "url", problems);
         }
     }
@@ -66,7 +67,11 @@ internal static class LinkRules
 
     private static void Check(Uri? address, string path, string key, ProblemList problems)
     {
-        if (address is { IsAbsoluteUri: false })
+        if (address is null || LinkTarget.IsUsual(address))
+            return;
+        if (address.IsAbsoluteUri)
+            problems.Warning($"{path}.{key}", PassProblemCode.LinkInvalid, $"The button may lead nowhere, because its address begins with '{address.Scheme}:': let it begin with https:, http:, mailto: or tel:.");
+        else
             problems.Warning($"{path}.{key}", PassProblemCode.LinkInvalid, $"The button leads nowhere, because '{address}' is no whole address: write it with https: at its beginning.");
     }
 }

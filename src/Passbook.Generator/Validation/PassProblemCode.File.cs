@@ -3,7 +3,7 @@ namespace Passbook.Generator;
 // Of images, localisations and personalization.
 public static partial class PassProblemCode
 {
-    /// <summary>There is no icon. Error.</summary>
+    /// <summary>There is no icon. Error; a warning when languages have one of their own, and only phones in others have none.</summary>
     public const string IconMissing = "icon-missing";
 
     /// <summary>There is no <c>icon@2x.png</c>, or no <c>icon@3x.png</c>. Warning.</summary>
@@ -11,6 +11,9 @@ public static partial class PassProblemCode
 
     /// <summary>A file whose name Wallet does not know. Warning.</summary>
     public const string FileUnknown = "file-unknown";
+
+    /// <summary>A folder that is no language's, or whose language Apple writes in another way, such as <c>zh-hans.lproj</c> for <c>zh-Hans.lproj</c>. Warning.</summary>
+    public const string LanguageUnknown = "language-unknown";
 
     /// <summary>An image that is no PNG. Warning.</summary>
     public const string ImageNotPng = "image-not-png";

@@ -15,7 +15,7 @@ public static partial class PassProblemCode
     /// <summary><c>appLaunchURL</c> without <c>associatedStoreIdentifiers</c>. Error.</summary>
     public const string AppLaunchWithoutStore = "app-launch-without-store";
 
-    /// <summary>The address of a button is no absolute one. Warning.</summary>
+    /// <summary>The address of a button is no absolute one, or begins with none of https:, http:, mailto: and tel:; or that for the app begins with javascript:, data: or the like. Warning.</summary>
     public const string LinkInvalid = "link-invalid";
 
     /// <summary>More than two featured actions. Error.</summary>

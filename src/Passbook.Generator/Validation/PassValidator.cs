@@ -19,6 +19,7 @@ public static class PassValidator
     public static IReadOnlyList<PassProblem> Validate(
         Pass pass, PassAssets? assets = null, PassSigner? signer = null, TimeProvider? clock = null)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         var problems = new ProblemList();
         Check(pass, assets, signer, clock, problems);
         return problems.All;

@@ -13,6 +13,7 @@ public sealed record RequiresIos(string Path, Version Version, string Message)
     /// <returns>The parts, those of the newest version first; empty when every phone shows all of the pass.</returns>
     public static IReadOnlyList<RequiresIos> Find(Pass pass, PassAssets? assets = null)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         var parts = new VersionList();
         StyleVersions.Find(pass, parts);
         BarcodeVersions.Find(pass.Barcodes, parts);

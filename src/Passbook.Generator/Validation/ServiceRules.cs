@@ -19,6 +19,8 @@ internal static class ServiceRules
             CheckAddress(address, problems);
         if (pass.AppLaunchUrl is not null && pass.AssociatedStoreIdentifiers.IsEmpty)
             problems.Error("$.appLaunchURL", PassProblemCode.AppLaunchWithoutStore, "An address for the app needs the app's number in the App Store: add that number.");
+        if (pass.AppLaunchUrl is { } launch && LinkTarget.IsNoApp(launch))
+            problems.Warning("$.appLaunchURL", PassProblemCode.LinkInvalid, $"No app opens an address that begins with '{launch.Scheme}:': let it begin with https: or with the name the app has for itself, such as coffee:.");
     }
 
     private static void CheckAddress(Uri address, ProblemList problems)

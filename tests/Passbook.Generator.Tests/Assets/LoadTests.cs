@@ -80,15 +80,22 @@ public sealed class LoadTests : IDisposable
 
         var assets = await PassAssets.LoadAsync(Template, CancellationToken);
 
-        // English has a logo of its own, of one density; the others get that of the root, in both.
+        // English has a logo of its own, of one density; the others get that of the root.
         Assert.Equal(
-            "en.lproj/logo.png en.lproj/pass.strings fi.lproj/logo.png fi.lproj/logo@2x.png fi.lproj/pass.strings icon.png logo.txt "
-            + "sv.lproj/logo.png sv.lproj/logo@2x.png sv.lproj/strip.png",
+            "en.lproj/logo.png en.lproj/pass.strings fi.lproj/logo.png fi.lproj/pass.strings icon.png logo.txt logo@2x.png sv.lproj/logo.png sv.lproj/strip.png",
             Names(assets));
         Assert.True(assets.TryGet("en.lproj/logo.png", out var english));
         Assert.Equal([7], english.Content.ToArray());
-        Assert.True(assets.TryGet("fi.lproj/logo@2x.png", out var finnish));
+        Assert.True(assets.TryGet("fi.lproj/logo.png", out var finnish));
         Assert.Equal(Image, finnish.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task A_density_that_no_language_has_stays_at_the_root()
+    {
+        Fill("icon@2x.png", "icon@3x.png", "fi.lproj/icon@2x.png");
+
+        Assert.Equal("fi.lproj/icon@2x.png icon@3x.png", await NamesAsync());
     }
 
     [Theory]
@@ -115,7 +122,8 @@ public sealed class LoadTests : IDisposable
             (new RawZip().Add(icon with { Flags = 1 }).Build(), "'icon.png' is encrypted"),
             (new RawZip().Add(icon with { Attributes = 0xA1FF_0000 }).Build(), "'icon.png' is a link"),
             (new RawZip().Add(icon with { Name = "../icon.png" }).Build(), "'../icon.png' is not a path"),
-            (new RawZip().Add(icon).Add(icon with { Name = "ICON.png" }).Build(), "two files named 'ICON.png'"),
+            (new RawZip().Add(icon).Add(icon with { Name = "ICON.png" }).Build(), "'icon.png' and 'ICON.png' are one name"),
+            (new RawZip().Add(icon).Add(icon).Build(), "'icon.png' is there twice"),
             (new RawZip().Add(new RawEntry("icon.png", new byte[21 * 1024 * 1024]) { Method = 8 }).Build(), "unpacks to more than 20 MB"),
         ];
 

@@ -26,10 +26,18 @@ public sealed class PassAssetsTests
     }
 
     [Theory]
-    [InlineData("icon.png", "icon.png")]
-    [InlineData("icon.png", "Icon.png")]
-    public void Two_files_of_one_name_are_refused(string one, string other) =>
-        Assert.Throws<ArgumentException>(() => PassAssets.Create([new PassAsset(one, new byte[1]), new PassAsset(other, new byte[1])]));
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("fi/sv")]
+    [InlineData("fi:")]
+    public void A_language_that_is_no_folder_is_refused(string language) =>
+        Assert.Equal("language", Assert.Throws<ArgumentException>(() => PassAsset.ForLanguage(language, [])).ParamName);
+
+    [Theory]
+    [InlineData("icon.png", "icon.png", "'icon.png' is there twice")]
+    [InlineData("icon.png", "Icon.png", "'Icon.png' and 'icon.png' are one name")]
+    public void Two_files_of_one_name_are_refused(string one, string other, string sentence) => Assert.Contains(
+        sentence, Assert.Throws<ArgumentException>(() => PassAssets.Create([new PassAsset(one, new byte[1]), new PassAsset(other, new byte[1])])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Files_are_found_by_name_and_listed_in_order()

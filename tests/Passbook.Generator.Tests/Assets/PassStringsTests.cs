@@ -38,7 +38,9 @@ public sealed class PassStringsTests
     }
 
     [Theory]
-    [InlineData("\"a\" = \"say \"hi\"\";", "Line 1: a ; is missing.")]
+    [InlineData("\"a\" = \"say \"hi\"\";", "Line 1: a ; is missing, or a quotation mark inside a text is not written as \\\".")]
+    [InlineData("\"say \"hi\"\" = \"a\";", "Line 1: a = is missing, or a quotation mark inside a text is not written as \\\".")]
+    [InlineData("\"a\" = \"b\"\n\"c\" = \"d\";", "Line 2: a ; is missing.")]
     [InlineData("\"a\" = \"b\"", "Line 1: a ; is missing.")]
     [InlineData("\n\"a\" \"b\";", "Line 2: a = is missing.")]
     [InlineData("a = \"b\";", "Line 1: a \" is missing.")]
@@ -49,6 +51,21 @@ public sealed class PassStringsTests
     [InlineData("\"a\" = \"\\u00", "Line 1: a quotation mark is not closed.")]
     public void A_file_Wallet_would_ignore_is_refused_with_its_line(string file, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => PassStrings.Read(Encoding.UTF8.GetBytes(file))).Message);
+
+    [Fact]
+    public void Bytes_that_are_no_letter_are_refused()
+    {
+        const string File = "\"Gate\" = \"Lähtöportti\";";
+        byte[][] files =
+        [
+            Encoding.Latin1.GetBytes(File),
+            [.. Encoding.UTF8.Preamble, .. Encoding.Latin1.GetBytes(File)],
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(File)[..^1]],
+            [.. Encoding.BigEndianUnicode.Preamble, .. "\"a\" = \""u8, 0xD8, 0x00, 0x00, 0x22],
+        ];
+
+        Assert.All(files, file => Assert.Contains("bytes that are no letter", Assert.Throws<FormatException>(() => PassStrings.Read(file)).Message, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Escapes_are_read() =>

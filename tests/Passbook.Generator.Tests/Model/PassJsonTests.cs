@@ -136,6 +136,17 @@ public sealed class PassJsonTests
         Assert.Equal("new", Assert.Single((IEnumerable<PassBarcode>)Read(Minimal($"{List},{Legacy}")).Barcodes).Message);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_number_that_JSON_cannot_hold_is_refused_and_told(double distance)
+    {
+        var pass = Samples.Generic with { MaxDistance = distance };
+
+        Assert.Throws<ArgumentException>(() => PassJson.Serialize(pass));
+        Assert.Equal(PassProblemCode.MaxDistanceInvalid, Assert.Single(PassValidator.Validate(pass)).Code);
+    }
+
     [Fact]
     public void No_detectors_and_all_detectors_are_told_apart()
     {

@@ -75,6 +75,7 @@ public sealed class BundleReaderTests
             entries.Select(Codes));
         Assert.Equal("folder/pass.pkpass good.pkpass damaged.pkpass", string.Join(' ', entries.Where(entry => entry.Opened.Pass is not null).Select(entry => entry.Name)));
         Assert.Contains("not a zip archive", entries[0].Opened.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("'good.pkpass' and 'GOOD.pkpass' are one name", entries[10].Opened.Problems[0].Message, StringComparison.Ordinal);
         Assert.Contains("is encrypted", entries[7].Opened.Problems[0].Message, StringComparison.Ordinal);
     }
 
@@ -149,6 +150,26 @@ public sealed class BundleReaderTests
         var problem = Assert.Single(Guarded.Read(await Bundles.WriteAsync([Samples.Coupon]))?.Problems ?? [], problem => problem.Severity == ProblemSeverity.Error);
 
         Assert.Equal(PassProblemCode.IsBundle, problem.Code);
+    }
+
+    [Fact]
+    public async Task One_pass_where_a_bundle_was_expected_is_told_once()
+    {
+        var entry = Assert.Single(await Bundles.ReadAsync(Good));
+
+        Assert.Equal("", entry.Name);
+        Assert.Null(entry.Opened.Pass);
+        Assert.Empty(entry.Opened.Assets.Files);
+        Assert.Equal((PassProblemCode.IsSinglePass, ProblemSeverity.Error), Assert.Single(entry.Opened.Problems.Select(problem => (problem.Code, problem.Severity))));
+        Assert.Empty(Guarded.Read(Good)?.Problems ?? [new PassProblem("", "", ProblemSeverity.Error, "It was refused.")]);
+    }
+
+    [Fact]
+    public async Task A_bundle_with_the_files_of_a_pass_beside_is_still_a_bundle()
+    {
+        var entries = await ReadAsync(new RawEntry("pass.json", [1]), new RawEntry("manifest.json", [1]), new RawEntry("a.pkpass", Good));
+
+        Assert.Equal([[PassProblemCode.FileMisplaced], [PassProblemCode.FileMisplaced], []], entries.Select(Codes));
     }
 
     private static byte[] Good { get; } = new PackageBuilder(Samples.Coupon).Build();

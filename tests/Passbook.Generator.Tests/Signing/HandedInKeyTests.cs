@@ -59,6 +59,40 @@ public sealed class HandedInKeyTests : IDisposable
         Assert.Contains($"'{Development.PassType}'", Refusal(() => PassSigner.FromKey(_certificate, curve, _intermediates)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_public_key_is_refused_as_one_that_does_not_sign()
+    {
+        using var rsa = _certificate.GetRSAPublicKey() ?? throw new InvalidOperationException("There is no RSA key.");
+        using var whole = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var curve = ECDsa.Create(whole.ExportParameters(includePrivateParameters: false));
+        using var certificate = Certificates.ForKey(whole, "UID=pass.a,OU=TEAM", "pass.a");
+
+        Assert.Equal(PassCertificateProblem.NoPrivateKey, Refusal(() => PassSigner.FromKey(_certificate, rsa, _intermediates)).Problem);
+        var refusal = Refusal(() => PassSigner.FromKey(certificate, curve, _intermediates));
+        Assert.Equal(PassCertificateProblem.NoPrivateKey, refusal.Problem);
+        Assert.Contains("'pass.a' does not sign", refusal.Message, StringComparison.Ordinal);
+        Assert.IsType<CryptographicException>(refusal.InnerException, exactMatch: false);
+    }
+
+    [Fact]
+    public void What_else_a_key_throws_comes_as_it_is()
+    {
+        using var vault = new VaultKey(_rsa) { Failure = new TimeoutException("The vault does not answer.") };
+
+        Assert.Same(vault.Failure, Assert.Throws<TimeoutException>(() => PassSigner.FromKey(_certificate, vault, _intermediates)));
+    }
+
+    [Fact]
+    public void A_disposed_signer_signs_nothing_though_the_key_still_could()
+    {
+        var signer = PassSigner.FromKey(_certificate, _rsa, _intermediates);
+        signer.Dispose();
+        signer.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => signer.Sign(Manifest));
+        Assert.Throws<ObjectDisposedException>(() => Packages.Write(Samples.Coupon, Samples.Assets, signer));
+    }
+
     [Theory]
     [InlineData(400, PassCertificateProblem.Expired)]
     [InlineData(-400, PassCertificateProblem.NotYetValid)]

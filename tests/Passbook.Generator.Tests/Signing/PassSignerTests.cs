@@ -146,6 +146,26 @@ public sealed class PassSignerTests
     }
 
     [Fact]
+    public void A_disposed_signer_signs_nothing()
+    {
+        var signer = Development.NewSigner();
+        signer.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => signer.Sign("{}"u8));
+    }
+
+    [Fact]
+    public async Task A_key_of_a_kind_that_Wallet_does_not_know_is_named_as_such()
+    {
+        using var folder = new TemporaryFolder();
+        await OtherProgram.RunAsync(folder.Path, "openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/UID=pass.a/OU=TEAM", "-keyout", "key.pem", "-out", "certificate.pem");
+        await OtherProgram.RunAsync(folder.Path, "openssl", "pkcs12", "-export", "-inkey", "key.pem", "-in", "certificate.pem", "-passout", "pass:secret", "-out", "file.p12");
+
+        Refused(PassCertificateProblem.UnsupportedKey, "neither RSA nor elliptic curve", folder.Read("file.p12"));
+        Refused(PassCertificateProblem.WrongPassword, "does not open", folder.Read("file.p12"), "other");
+    }
+
+    [Fact]
     public void Apples_intermediate_is_the_one_it_says_it_is()
     {
         using var apple = AppleIntermediate.Load();

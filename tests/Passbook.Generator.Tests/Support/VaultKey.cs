@@ -9,11 +9,16 @@ internal sealed class VaultKey(RSA inside) : RSA
 
     public int Signatures => _signatures;
 
+    /// <summary>What happens instead of signing.</summary>
+    public Exception? Failure { get; init; }
+
     public override int KeySize => inside.KeySize;
 
     public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
     {
         Interlocked.Increment(ref _signatures);
+        if (Failure is not null)
+            throw Failure;
         return inside.SignHash(hash, hashAlgorithm, padding);
     }
 

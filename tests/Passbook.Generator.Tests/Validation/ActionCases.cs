@@ -35,6 +35,12 @@ internal static class ActionCases
     private static IEnumerable<RuleCase> Links =>
     [
         Warning(PassProblemCode.LinkInvalid, "$.featuredActions[0].url", With(Shop with { Url = Relative }), With(Shop with { Url = new("tel:+3581") })),
+        Warning(PassProblemCode.LinkInvalid, "$.featuredActions[0].url", With(Shop with { Url = new("javascript:alert(1)") }), With(Shop with { Url = new("HTTPS://a.example") })),
+        Warning(PassProblemCode.LinkInvalid, "$.merchandiseURL", PosterCases.Ticket with { MerchandiseUrl = new("data:text/html,x") }, PosterCases.Ticket with { MerchandiseUrl = new("http://a.example") }),
+        Warning(PassProblemCode.LinkInvalid, "$.managementURL", PosterCases.Flight with { ManagementUrl = new("file:///etc/passwd") }, PosterCases.Flight with { ManagementUrl = new("mailto:a@a.example") }),
+        Warning(PassProblemCode.LinkInvalid, "$.upcomingPassInformation[0].URLs.sellURL", With(Match with { Urls = new() { SellUrl = new("JavaScript:alert(1)") } }), With(Match with { Urls = new() { SellUrl = Site } })),
+        Warning(PassProblemCode.LinkInvalid, "$.appLaunchURL", Launching("javascript:alert(1)"), Launching("coffee:card/42")),
+        Warning(PassProblemCode.LinkInvalid, "$.appLaunchURL", Launching("data:text/html,x"), Launching("https://a.example/app")),
         Warning(PassProblemCode.LinkInvalid, "$.bagPolicyURL", PosterCases.Ticket with { BagPolicyUrl = Relative }, PosterCases.Ticket with { BagPolicyUrl = Site }),
         Warning(PassProblemCode.LinkInvalid, "$.sellURL", PosterCases.Ticket with { SellUrl = Relative }, PosterCases.Ticket with { SellUrl = Site }),
         Warning(PassProblemCode.LinkInvalid, "$.changeSeatURL", PosterCases.Flight with { ChangeSeatUrl = Relative }, PosterCases.Flight with { ChangeSeatUrl = Site }),
@@ -70,6 +76,8 @@ internal static class ActionCases
     private static Uri Relative => new("/shop", UriKind.Relative);
 
     private static PassField Field => new() { Key = "k", Value = "v" };
+
+    private static Pass Launching(string address) => Samples.Generic with { AppLaunchUrl = new(address), AssociatedStoreIdentifiers = [1] };
 
     private static Pass With(params ReadOnlySpan<FeaturedAction> actions) => Samples.Generic with { FeaturedActions = ValueList.Create(actions) };
 

@@ -33,6 +33,12 @@ internal static class FileCases
     private static IEnumerable<RuleCase> Files =>
     [
         Error(PassProblemCode.IconMissing, "icon.png", Subject.With(Samples.Generic), Subject.With(Samples.Generic, Icons)),
+        Warning(
+            PassProblemCode.IconMissing, "icon.png",
+            Subject.With(Samples.Generic, Icons.Select(icon => icon with { Name = $"fi.lproj/{icon.Name}" })), Subject.With(Samples.Generic, Icons)),
+        Warning(
+            PassProblemCode.IconDensityMissing, "icon@2x.png",
+            Subject.With(Samples.Generic, [Icons[0], Icons[2], Icons[1] with { Name = "fi.lproj/icon@2x.png" }]), Subject.With(Samples.Generic, Icons)),
         Warning(PassProblemCode.IconDensityMissing, "icon@3x.png", Subject.With(Samples.Generic, Icons[..2]), Subject.With(Samples.Generic, Icons[1..])),
         Warning(PassProblemCode.IconDensityMissing, "icon@2x.png", Subject.With(Samples.Generic, [Icons[0], Icons[2]]), Subject.With(Samples.Generic, [.. Icons])),
         Warning(PassProblemCode.ImageNotShown, "footer@2x.png", WithImages(Samples.StoreCard, "footer@2x.png"), WithImages(Samples.BoardingPass, "footer@2x.png")),
@@ -48,6 +54,14 @@ internal static class FileCases
         Warning(
             PassProblemCode.StripBesideBackground, "strip@2x.png",
             WithImages(Samples.EventTicket, "strip@2x.png", "background@2x.png"), WithImages(Samples.EventTicket, "thumbnail@2x.png", "background@2x.png")),
+        OfLanguage("zh-hans", "zh-Hans"),
+        OfLanguage("pt-br", "pt-BR"),
+        OfLanguage("zh_Hant_HK", "zh-Hant-HK"),
+        OfLanguage("FI", "fi"),
+        OfLanguage("finnish", "fil"),
+        OfLanguage("xx", "Base"),
+        OfLanguage("es-4190", "es-419"),
+        OfLanguage("en-US-POSIX", "sr-Latn-RS"),
         Warning(PassProblemCode.FileUnknown, "Logo@2x.png", WithImages(Samples.Generic, "Logo@2x.png"), WithImages(Samples.Generic, "logo@2x.png")),
         Warning(PassProblemCode.FileUnknown, "logo.jpg", Subject.With(Samples.Generic, [.. Icons, new("logo.jpg", new byte[9])]), Subject.With(Samples.Generic, [.. Icons, new("logo.pdf", new byte[9])])),
         Warning(
@@ -61,6 +75,9 @@ internal static class FileCases
 
     private static IEnumerable<RuleCase> Texts =>
     [
+        Error(
+            PassProblemCode.StringsInvalid, "fi.lproj/pass.strings",
+            Subject.With(Samples.StoreCard, [.. Icons, new("fi.lproj/pass.strings", Encoding.Latin1.GetBytes("\"Points\" = \"Pisteitä\";"))]), WithTexts(("fi", "\"Points\" = \"Pisteitä\";"))),
         Error(PassProblemCode.StringsInvalid, "fi.lproj/pass.strings", WithTexts(("fi", "\"Points\" = \"b\" c\";")), WithTexts(("fi", "\"Points\" = \"b\\\" c\";"))),
         Error(PassProblemCode.StringsInvalid, "fi.lproj/pass.strings", WithTexts(("fi", "\"Points\" = \"a\"; \"Points\" = \"b\";")), WithTexts(("fi", "\"Points\" = \"a\"; /* and */ \"Balance\" = \"b\";"))),
         Warning(
@@ -79,6 +96,10 @@ internal static class FileCases
             Subject.With(Samples.StoreCard with { MaxDistance = double.NaN }, [.. Icons, PassAsset.ForLanguage("fi", [new("Points", "Pisteet")])]),
             Subject.With(Samples.StoreCard with { MaxDistance = 1 }, [.. Icons, PassAsset.ForLanguage("fi", [new("Points", "Pisteet")])])),
     ];
+
+    private static RuleCase OfLanguage(string broken, string kept) => Warning(
+        PassProblemCode.LanguageUnknown, $"{broken}.lproj",
+        WithTexts((broken, "\"Points\" = \"1\";")), WithTexts((kept, "\"Points\" = \"1\";")));
 
     private static RuleCase OfImage(string code, string file, Pass pass, byte[] broken, byte[] kept) => Warning(
         code, file, Subject.With(pass, [.. Icons, new(file, broken)]), Subject.With(pass, [.. Icons, new(file, kept)]));

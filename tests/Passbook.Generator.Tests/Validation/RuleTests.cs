@@ -16,7 +16,7 @@ public sealed partial class RuleTests
         PassProblemCode.FileMisplaced, PassProblemCode.ManifestInvalid, PassProblemCode.ManifestLacksFile, PassProblemCode.ManifestFileMissing,
         PassProblemCode.HashDiffers, PassProblemCode.SignatureInvalid, PassProblemCode.SignatureWrong, PassProblemCode.SigningTimeMissing,
         PassProblemCode.CertificateMissing, PassProblemCode.IntermediateMissing, PassProblemCode.CertificateWrong, PassProblemCode.CertificateUntrusted,
-        PassProblemCode.EntryNotAFile, PassProblemCode.ArchiveInconsistent, PassProblemCode.FileTooLarge, PassProblemCode.IsBundle,
+        PassProblemCode.EntryNotAFile, PassProblemCode.ArchiveInconsistent, PassProblemCode.FileTooLarge, PassProblemCode.IsBundle, PassProblemCode.IsSinglePass,
         PassProblemCode.BundleEntryInvalid, PassProblemCode.BundleTooMany,
     ];
 
