@@ -53,6 +53,10 @@ public sealed partial class SaveBar
 
     private string PhoneWords => Counted.Phones(Phones);
 
+    private string WhySilent => Notices.FirstOrDefault(notice => notice.LosesMessage) is { } gone
+        ? $"without a value {gone.Label} is not on the pass, and only a value notifies."
+        : "the design has no notification text for this change.";
+
     private string ButtonText => Phones == 0 || IsSameOnPhones ? "Save" : $"Save and update {PhoneWords}";
 
     private string? WaitsFor => CollisionWords.WaitsFor(Draft);
