@@ -41,6 +41,15 @@ public static class UpdateClock
                 ORDER BY "PassTypeId" FOR UPDATE
                 """, cancellationToken);
 
+    /// <summary>
+    /// Takes the clock of one pass type and draws nothing, for a write that no phone has to see: until the transaction ends
+    /// neither a save nor a publication of this pass type can commit. It has to be the first statement of its transaction.
+    /// </summary>
+    public static Task HoldAsync(PortalDbContext db, int passTypeId, CancellationToken cancellationToken) =>
+        db.Database.IsSqlite()
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "UpdateClocks" WHERE "PassTypeId" = {passTypeId} FOR UPDATE""", cancellationToken);
+
     /// <summary>A clock for a new pass type, starting at 0 in an epoch of its own.</summary>
     public static ClockRow Start(int passTypeId, DateTimeOffset now) =>
         new() { PassTypeId = passTypeId, Epoch = NewEpoch(), EpochStartedAt = now };

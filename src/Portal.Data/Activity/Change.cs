@@ -27,6 +27,7 @@ public sealed class Change
 
     public long Tag { get; set; }
 
+    /// <summary>How many passes it changed for phones; 0 for an edit after which a phone would get the same pass.</summary>
     public int PassCount { get; set; }
 
     /// <summary>How many devices had these passes when it committed.</summary>

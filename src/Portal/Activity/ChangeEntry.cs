@@ -25,7 +25,11 @@ public sealed record ChangeEntry
 
     public string? DesignName { get; init; }
 
+    /// <summary>How many passes it changed for phones.</summary>
     public int PassCount { get; init; }
 
     public int DeviceCount { get; init; }
+
+    /// <summary>Whether it was kept for the portal alone: phones had the same pass before.</summary>
+    public bool IsSameOnPhones => Kind is not (ChangeKind.Issue or ChangeKind.Publish) && PassCount == 0;
 }

@@ -25,6 +25,9 @@ public static class DatabaseTrouble
         _ => null,
     };
 
+    /// <summary>Whether a database is what is wrong.</summary>
+    public static bool Is(Exception? error) => error is SqliteException or NpgsqlException || (error?.InnerException is { } inner && Is(inner));
+
     private static string Sqlite(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         Busy or Locked => $"The database '{file}' is locked by another program: close that one and start again.",

@@ -44,13 +44,14 @@ public sealed class DraftField
         _ => OfDesign is null ? null : $"Follows the design: {OfDesign}",
     };
 
+    /// <summary>What stands in the box. Blanks alone are nothing.</summary>
     public string Typed
     {
         get => _typed;
         set
         {
             _typed = value;
-            (Stored, Problem) = value.Length == 0 ? (null, null) : FieldText.Read(Field, value, _culture);
+            (Stored, Problem) = string.IsNullOrWhiteSpace(value) ? (null, null) : FieldText.Read(Field, value, _culture);
             Theirs = IsChanged ? Theirs : null;
         }
     }

@@ -22,7 +22,7 @@ public sealed partial class PassChanges(
     PortalEvents events,
     TimeProvider time)
 {
-    /// <summary>Changes one pass. An edit that changes nothing writes nothing and wakes nobody.</summary>
+    /// <summary>Changes one pass. An edit that changes nothing writes nothing and wakes nobody; one that changes nothing for phones is kept and wakes nobody.</summary>
     public async Task<SaveOutcome> SaveAsync(PassEdit edit, Author author, CancellationToken cancellationToken)
     {
         var planned = await PlanAsync(edit, cancellationToken);
@@ -30,10 +30,11 @@ public sealed partial class PassChanges(
             return outcome;
 
         var saved = await TryWriteAsync(planned.Plan!, edit, author, cancellationToken);
-        if (saved is SaveOutcome.Saved)
+        if (saved is SaveOutcome.Saved { IsSameOnPhones: var isSame })
         {
             KillPoints.Reach(KillPoints.SaveAfterCommit);
-            pushes.Wake();
+            if (!isSame)
+                pushes.Wake();
             events.Publish(new PortalEvent(PortalEventKind.PassChanged, PassId: edit.PassId));
         }
 
@@ -44,7 +45,11 @@ public sealed partial class PassChanges(
     {
         try
         {
-            return await writer.WriteAsync((db, token) => WriteAsync(db, plan, edit, author, token), cancellationToken);
+            return await writer.WriteAsync(
+                (db, token) => plan.SameUnder is { } version
+                    ? WriteSameAsync(db, plan, version, edit, author, token)
+                    : WriteAsync(db, plan, edit, author, token),
+                cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -68,23 +73,45 @@ public sealed partial class PassChanges(
 
         var pass = plan.Before;
         db.Passes.Attach(pass);
+        pass.Tag = tag.Number;
+        pass.TagAt = now;
+        await StoreAsync(db, plan, edit, author, now, (1, devices), cancellationToken);
+        await PushQueue.EnqueueForPassAsync(db, pass.Id, tag.Number, now, cancellationToken);
+        KillPoints.Reach(KillPoints.SaveBeforeCommit);
+        return new SaveOutcome.Saved(tag.Number, pass.Revision, devices);
+    }
+
+    // What phones have stays true, so the pass keeps its tag: a new one would wake them for nothing.
+    private async Task<SaveOutcome> WriteSameAsync(
+        PortalDbContext db, EditPlan plan, int designVersion, PassEdit edit, Author author, CancellationToken cancellationToken)
+    {
+        var pass = plan.Before;
+        await UpdateClock.HoldAsync(db, pass.PassTypeId, cancellationToken);
+        // Under a version published since the plan was made it may not be the same any more.
+        if (await db.Designs.Where(row => row.Id == pass.DesignId).Select(row => row.PublishedNumber).SingleAsync(cancellationToken) != designVersion)
+            return new SaveOutcome.Conflict(pass.Revision);
+
+        db.Passes.Attach(pass);
+        await StoreAsync(db, plan, edit, author, time.GetUtcNow(), (0, 0), cancellationToken);
+        return new SaveOutcome.Saved(pass.Tag, pass.Revision, Devices: 0) { IsSameOnPhones = true };
+    }
+
+    private static async Task StoreAsync(
+        PortalDbContext db, EditPlan plan, PassEdit edit, Author author, DateTimeOffset now, (int Passes, int Devices) reach, CancellationToken cancellationToken)
+    {
+        var pass = plan.Before;
         pass.Values = plan.Values.ToJson();
         pass.Holder = plan.Holder;
         pass.SearchText = PassSearchText.Of(pass.SerialNumber, plan.Values);
         pass.Voided = plan.Voided;
-        pass.Tag = tag.Number;
-        pass.TagAt = now;
         pass.Revision++;
         db.Changes.Add(new Change
         {
             Id = edit.ChangeId, Kind = plan.Kind, At = now, Who = author.Name, UserId = author.UserId, Summary = plan.Summary,
-            PassTypeId = pass.PassTypeId, DesignId = pass.DesignId, PassId = pass.Id, Tag = tag.Number, PassCount = 1, DeviceCount = devices,
+            PassTypeId = pass.PassTypeId, DesignId = pass.DesignId, PassId = pass.Id, Tag = pass.Tag, PassCount = reach.Passes, DeviceCount = reach.Devices,
         });
         db.PassRevisions.Add(RevisionOf(pass, edit.ChangeId));
         await db.SaveChangesAsync(cancellationToken);
-        await PushQueue.EnqueueForPassAsync(db, pass.Id, tag.Number, now, cancellationToken);
-        KillPoints.Reach(KillPoints.SaveBeforeCommit);
-        return new SaveOutcome.Saved(tag.Number, pass.Revision, devices);
     }
 
     private static IQueryable<long> LiveDevices(IQueryable<Data.Devices.Registration> registrations) =>
@@ -106,7 +133,7 @@ public sealed partial class PassChanges(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.PassRevisions.Where(row => row.ChangeId == edit.ChangeId && row.PassId == edit.PassId)
-            .Select(row => new SaveOutcome.Saved(row.Tag, row.Number, row.Change!.DeviceCount))
+            .Select(row => new SaveOutcome.Saved(row.Tag, row.Number, row.Change!.DeviceCount) { IsSameOnPhones = row.Change.PassCount == 0 })
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -41,6 +41,11 @@ public sealed partial class PassPage(
 
     private IReadOnlyList<ChangeNotice> Notices { get; set; } = [];
 
+    private bool IsSameOnPhones { get; set; }
+
+    /// <summary>Whether the last save went out to phones.</summary>
+    private bool IsUnderway { get; set; }
+
     private IReadOnlyList<DevicePass> OnDevices { get; set; } = [];
 
     private IReadOnlyList<ChangeEntry> History { get; set; } = [];
@@ -110,6 +115,7 @@ public sealed partial class PassPage(
             return;
         Drawn = desk.Draw(View, Draft.Values);
         Notices = ChangeNotices.Between(View.Drawn, Drawn);
+        IsSameOnPhones = Draft.IsChanged && PhonePass.IsSame(View.Drawn, Drawn);
         SaveProblem = null;
         if (Draft.IsChanged)
             SavedNote = null;
@@ -163,7 +169,8 @@ public sealed partial class PassPage(
         {
             case SaveOutcome.Saved saved:
                 _changeId = Guid.CreateVersion7();
-                SavedNote = SaveWords.WhoIsTold(saved.Devices);
+                IsUnderway = !saved.IsSameOnPhones;
+                SavedNote = saved.IsSameOnPhones ? SaveWords.SameOnPhones : SaveWords.WhoIsTold(saved.Devices);
                 snackbar.Add(voided is { } voids ? VoidWords.Done(voids) : "Saved", Severity.Success);
                 if (voided is null)
                     Draft = null;
@@ -172,6 +179,7 @@ public sealed partial class PassPage(
                 _others = [];
                 break;
             case SaveOutcome.Unchanged:
+                IsUnderway = false;
                 SavedNote = "Nothing had changed, so nobody was woken.";
                 break;
             case SaveOutcome.Conflict:

@@ -67,9 +67,10 @@ internal sealed class RenderValues(DesignDocument document, PassContext context)
         return escape is null ? text : escape(text);
     }
 
+    // Blanks would be drawn as a label with nothing under it, and read out as 'Gate changed to'.
     private string? Stored(DesignField field)
     {
         var stored = context.Values.Fields.TryGetValue(field.Id, out var own) ? own : field.Default;
-        return string.IsNullOrEmpty(stored) ? null : stored;
+        return string.IsNullOrWhiteSpace(stored) ? null : stored;
     }
 }

@@ -18,13 +18,17 @@ public sealed partial class SaveBar
     [Parameter, EditorRequired]
     public int Phones { get; set; }
 
+    /// <summary>Whether phones would get the pass they have, so that none of them gets a push after all.</summary>
+    [Parameter]
+    public bool IsSameOnPhones { get; set; }
+
     [Parameter, EditorRequired]
     public required string OrganizationName { get; set; }
 
     [Parameter]
     public PreviewImage? Icon { get; set; }
 
-    /// <summary>How far the newest state has come.</summary>
+    /// <summary>How far the last save has come; none when it went nowhere.</summary>
     [Parameter]
     public Arrival Arrival { get; set; } = Arrival.None;
 
@@ -49,7 +53,11 @@ public sealed partial class SaveBar
 
     private string PhoneWords => Counted.Phones(Phones);
 
-    private string ButtonText => Phones == 0 ? "Save" : $"Save and update {PhoneWords}";
+    private string WhySilent => Notices.FirstOrDefault(notice => notice.LosesMessage) is { } gone
+        ? $"without a value {gone.Label} is not on the pass, and only a value notifies."
+        : "the design has no notification text for this change.";
+
+    private string ButtonText => Phones == 0 || IsSameOnPhones ? "Save" : $"Save and update {PhoneWords}";
 
     private string? WaitsFor => CollisionWords.WaitsFor(Draft);
 

@@ -8,7 +8,11 @@ public abstract record SaveOutcome
     }
 
     /// <summary>Committed: value, tag and pushes together. <paramref name="Devices"/> had the pass at that moment.</summary>
-    public sealed record Saved(long Tag, int Revision, int Devices) : SaveOutcome;
+    public sealed record Saved(long Tag, int Revision, int Devices) : SaveOutcome
+    {
+        /// <summary>Phones would get the pass they have: it is stored under the tag the pass had, and nobody is woken.</summary>
+        public bool IsSameOnPhones { get; init; }
+    }
 
     /// <summary>The edit changed nothing, so nothing was written and nobody is woken.</summary>
     public sealed record Unchanged : SaveOutcome;

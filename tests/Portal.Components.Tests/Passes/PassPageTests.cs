@@ -63,6 +63,23 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
+    public async Task A_save_that_phones_would_not_see_names_no_phone()
+    {
+        var page = await OpenAsync("same", "same-phone");
+        await TypeAsync(page, "points", "0");
+        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        await SaveButton(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Points 120 → 0", page.Markup, StringComparison.Ordinal));
+
+        await TypeAsync(page, "points", "");
+        page.WaitForAssertion(() => Assert.Equal("Save", SaveButton(page).TextContent.Trim()));
+        await SaveButton(page).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal(SaveWords.SameOnPhones, page.Find(".save [role=status]").TextContent));
+        Assert.Contains("same on phones", page.Find(".changes").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_emptied_field_says_that_the_pass_then_follows_the_design()
     {
         var page = await OpenAsync("emptied", "emptied-phone");

@@ -23,6 +23,16 @@ public sealed class ChangeNoticesTests
         Assert.True(Assert.Single(Between([Field("a", "1")], [Field("a", "2")])).IsSilent);
 
     [Fact]
+    public void Between_AFieldThatGoes_SaysNothingWhateverItsMessage()
+    {
+        var gate = Field("gate", "B22") with { Label = "Gate", ChangeMessage = "Gate changed to %@" };
+
+        var notices = Between([gate, Field("seat", "4A")], []);
+
+        Assert.Equal([("Gate", null, true), ("seat", null, false)], notices.Select(notice => (notice.Label, notice.Message, notice.LosesMessage)));
+    }
+
+    [Fact]
     public void Between_OnlyALabelOrTheOrder_IsNoChange() =>
         Assert.Empty(Between([Field("a", "1"), Field("b", "2")], [Field("b", "2"), Field("a", "1") with { Label = "New" }]));
 

@@ -121,6 +121,10 @@ public sealed class PassRendererTests
     }
 
     [Fact]
+    public void A_value_of_blanks_is_none() =>
+        Assert.Null(Sample.Render(Sample.Design([Sample.Text("gate")], Sample.Shown("gate", "{{gate}}")), ("gate", "   ")));
+
+    [Fact]
     public void Render_Identity_ComesFromTheContext()
     {
         var pass = PassRenderer.Render(Sample.Design([]), Sample.Context() with { Voided = true, Expires = DateTimeOffset.UnixEpoch });

@@ -13,8 +13,11 @@ internal sealed class BrokenDatabase(IDbContextFactory<SqlitePortalDbContext> in
 
     public bool IsBroken { get; set; }
 
-    public PortalDbContext CreateDbContext() => IsBroken ? throw new InvalidOperationException(Secret) : _whole.CreateDbContext();
+    /// <summary>What a broken one throws.</summary>
+    public Exception Failure { get; set; } = new InvalidOperationException(Secret);
+
+    public PortalDbContext CreateDbContext() => IsBroken ? throw Failure : _whole.CreateDbContext();
 
     public async Task<PortalDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-        IsBroken ? throw new InvalidOperationException(Secret) : await _whole.CreateDbContextAsync(cancellationToken);
+        IsBroken ? throw Failure : await _whole.CreateDbContextAsync(cancellationToken);
 }

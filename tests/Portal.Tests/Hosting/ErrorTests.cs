@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Portal.Data;
 using Portal.Hosting;
 using Portal.Testing.Hosting;
+using Portal.Tests.Accounts;
 
 namespace Portal.Tests.Hosting;
 
@@ -25,6 +28,28 @@ public sealed class ErrorTests
         var text = await page.Content.ReadAsStringAsync(Cancelled);
         Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
+        AssertNoDetail(text);
+    }
+
+    [Theory]
+    [InlineData("Development", "/admin")]
+    [InlineData("Development", "/admin/passes")]
+    [InlineData("Production", "/admin/passes")]
+    public async Task A_signed_in_person_is_told_that_the_database_is_down(string environment, string path)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var portal = await StartAsync(environment, time);
+        using var owner = await portal.OwnerAsync();
+        // Long enough for the account to be asked for anew.
+        time.Advance(TimeSpan.FromMinutes(1));
+        portal.Service<BrokenDatabase>().Failure = new InvalidOperationException("retry", new NpgsqlException(BrokenDatabase.Secret, new TimeoutException()));
+        portal.Service<BrokenDatabase>().IsBroken = true;
+
+        using var page = await owner.GetAsync(path);
+
+        var text = await page.Content.ReadAsStringAsync(Cancelled);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("<h1>The database does not answer</h1>", text, StringComparison.Ordinal);
         AssertNoDetail(text);
     }
 
@@ -64,10 +89,11 @@ public sealed class ErrorTests
         Assert.DoesNotContain("Portal.Accounts", text, StringComparison.Ordinal);
     }
 
-    private static Task<PortalHost> StartAsync(string environment) => PortalHost.StartAsync(
+    private static Task<PortalHost> StartAsync(string environment, TimeProvider? time = null) => PortalHost.StartAsync(
         new PortalHostOptions
         {
             Environment = environment,
+            Time = time,
             Configure = builder =>
             {
                 builder.Services.AddSingleton<BrokenDatabase>();

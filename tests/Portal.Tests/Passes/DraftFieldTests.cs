@@ -42,6 +42,18 @@ public sealed class DraftFieldTests
         Assert.Equal(stored, field.Stored);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Blanks_alone_are_an_empty_field(FieldKind kind, string stored, string ofDesign, string words)
+    {
+        var field = Field(kind, stored, ofDesign);
+
+        field.Typed = " \t ";
+
+        Assert.Equal((null, null), (field.Stored, field.Problem));
+        Assert.Equal("Emptied, the pass follows the design: " + words, field.EmptyWords);
+    }
+
     [Fact]
     public void Where_the_design_says_nothing_an_emptied_field_shows_nothing()
     {

@@ -62,6 +62,41 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
         Assert.False(await db.PendingPushes.AnyAsync(row => row.PushTargetId == target, Cancelled));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    public async Task An_edit_that_phones_would_not_see_is_kept_and_pushes_nobody(string? points)
+    {
+        var pass = await IssueAsync("same-" + (points ?? "design"));
+        if (points is null)
+        {
+            await Changes.SaveAsync(Points(pass, "0"), Ada, Cancelled);
+            pass.Revision++;
+        }
+
+        var target = await InstallAsync(pass, "same-phone-" + (points ?? "design"));
+        var before = await ClockAsync(pass);
+
+        var saved = Assert.IsType<SaveOutcome.Saved>(await Changes.SaveAsync(Points(pass, points, pass.Revision), Ada, Cancelled));
+
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var stored = await db.Passes.SingleAsync(row => row.Id == pass.Id, Cancelled);
+        var revision = await db.PassRevisions.Include(row => row.Change).SingleAsync(row => row.PassId == pass.Id && row.Number == saved.Revision, Cancelled);
+        Assert.True(saved.IsSameOnPhones);
+        Assert.Equal(points, PassValues.Parse(stored.Values).Fields.GetValueOrDefault("points"));
+        Assert.Equal((pass.Tag, pass.Tag, before), (stored.Tag, revision.Tag, await ClockAsync(pass)));
+        Assert.Equal((0, 0), (revision.Change!.PassCount, revision.Change.DeviceCount));
+        Assert.False(await db.PendingPushes.AnyAsync(row => row.PushTargetId == target, Cancelled));
+    }
+
+    [Fact]
+    public async Task The_same_click_twice_is_answered_alike_where_phones_see_nothing()
+    {
+        var pass = await IssueAsync("same-twice");
+        var edit = Points(pass, "0");
+        Assert.Equal(await Changes.SaveAsync(edit, Ada, Cancelled), await Changes.SaveAsync(edit, Ada, Cancelled));
+    }
+
     [Fact]
     public async Task The_second_of_two_people_is_told_and_nothing_is_overwritten()
     {
@@ -153,7 +188,7 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
         Assert.Equal("That serial number is taken already.", taken.Message);
     }
 
-    private static PassEdit Points(IssuedPass pass, string points, int revision = 1) => new()
+    private static PassEdit Points(IssuedPass pass, string? points, int revision = 1) => new()
     {
         ChangeId = Guid.CreateVersion7(), PassId = pass.Id, ExpectedRevision = revision,
         Values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["points"] = points },

@@ -47,7 +47,7 @@ public sealed partial class FieldTextBox
     private async Task TypeAsync(string? typed)
     {
         Typed = typed ?? "";
-        var (stored, problem) = Typed.Length == 0 ? (null, null) : FieldText.Read(Field, Typed, CultureInfo.CurrentCulture);
+        var (stored, problem) = string.IsNullOrWhiteSpace(Typed) ? (null, null) : FieldText.Read(Field, Typed, CultureInfo.CurrentCulture);
         await BlameAsync(problem);
         if (Problem is not null)
             return;
