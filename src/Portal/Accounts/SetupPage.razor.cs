@@ -6,6 +6,7 @@ namespace Portal.Accounts;
 public sealed partial class SetupPage(SetupLinks links, OwnerSetup setup, NavigationManager navigation)
 {
     private const int LongestName = 100;
+    private static readonly string[] Fields = [nameof(Owner.Name), nameof(Owner.Email), nameof(Owner.Password)];
 
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
     private bool _open;
@@ -51,6 +52,10 @@ public sealed partial class SetupPage(SetupLinks links, OwnerSetup setup, Naviga
         if (password.Length < IdentityRules.ShortestPassword)
             _errors[nameof(Owner.Password)] = $"Take a password of at least {IdentityRules.ShortestPassword} characters.";
     }
+
+    // The first field to be mended; at the beginning, the first there is.
+    private bool IsFirst(string field) =>
+        string.Equals(field, Array.Find(Fields, _errors.ContainsKey) ?? nameof(Owner.Name), StringComparison.Ordinal);
 
     private string? Error(string field) => _errors.GetValueOrDefault(field);
 

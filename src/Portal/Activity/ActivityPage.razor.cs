@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Data.Activity;
-using Portal.Data.Pushes;
 
 namespace Portal.Activity;
 
@@ -19,7 +18,7 @@ public sealed partial class ActivityPage(ChangeLog changes, Arrivals arrivals, P
 
     private IReadOnlyDictionary<Guid, Arrival>? ChangeArrivals { get; set; }
 
-    private IReadOnlyList<PushAttempt>? Pushes { get; set; }
+    private IReadOnlyList<PushEntry>? Pushes { get; set; }
 
     private IReadOnlyList<DeviceComplaint>? Lines { get; set; }
 

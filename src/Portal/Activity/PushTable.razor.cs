@@ -7,11 +7,11 @@ namespace Portal.Activity;
 public sealed partial class PushTable
 {
     [Parameter, EditorRequired]
-    public required IReadOnlyList<PushAttempt> Attempts { get; set; }
+    public required IReadOnlyList<PushEntry> Attempts { get; set; }
 
     private static string Words(PushOutcome outcome) => outcome switch
     {
-        PushOutcome.Accepted => "accepted by Apple",
+        PushOutcome.Accepted => "accepted by the push service",
         PushOutcome.TokenDead => "token dead, retired",
         PushOutcome.Parked => "parked: our fault",
         PushOutcome.TopicStopped => "pass type stopped",

@@ -28,7 +28,7 @@ public sealed class CertificateStore(
     public async Task<TakenCertificate> UploadAsync(CertificateUpload upload, CancellationToken cancellationToken)
     {
         if (upload.By is { } who && !tries.Take(who))
-            throw new CertificateRefusedException("That were many tries. Wait a minute, then try again.");
+            throw new CertificateRefusedException("Those were too many tries. Wait a minute, then try again.");
         using var signer = Read(upload);
         var stored = new SigningCertificate
         {

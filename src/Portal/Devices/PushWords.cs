@@ -6,7 +6,7 @@ public static class PushWords
     public static string Of(string? result) => result switch
     {
         null => "no answer yet",
-        "Accepted" => "accepted by Apple",
+        "Accepted" => "accepted by the push service",
         "Unregistered" or "ExpiredToken" => "token dead: the pass is no longer there",
         "BadDeviceToken" or "DeviceTokenNotForTopic" => "token refused",
         "TooManyRequests" => "held back: too many pushes to this device",

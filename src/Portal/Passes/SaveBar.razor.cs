@@ -61,5 +61,6 @@ public sealed partial class SaveBar
 
     private string? WaitsFor => CollisionWords.WaitsFor(Draft);
 
-    private string? State => IsSaving ? "Saving…" : Done;
+    // Where it has arrived everywhere, the ring says so.
+    private string? State => IsSaving ? "Saving…" : Arrival.IsWhole ? null : Done;
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Portal.Activity;
+using Portal.Data;
 using Portal.Data.Pushes;
 
 namespace Portal.Push;
@@ -48,7 +49,7 @@ public sealed partial class PushCompleter(
             }
             catch (Exception problem) when (!abandon.IsCancellationRequested)
             {
-                Log.NotStored(logger, batch.Count, problem);
+                Log.NotStored(logger, Counted.Of(batch.Count, "answer"), problem);
                 await Task.Delay(AfterFailure, time, abandon);
             }
         }
@@ -58,9 +59,9 @@ public sealed partial class PushCompleter(
     {
         metrics.Completed(batch);
         if (batch.Stale > 0)
-            Log.Stale(logger, batch.Stale);
+            Log.Stale(logger, Counted.Of(batch.Stale, "answer"));
         if (batch.Retired > 0)
-            Log.Retired(logger, batch.Retired);
+            Log.Retired(logger, Counted.Of(batch.Retired, "push token"));
         foreach (var stop in batch.Completions.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             Log.Stopped(logger, stop.Push.PassTypeId, stop.StopReason ?? "");
         Stored?.Invoke(batch);
@@ -72,14 +73,14 @@ public sealed partial class PushCompleter(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} answers of the push service could not be stored; trying again")]
-        public static partial void NotStored(ILogger logger, int count, Exception problem);
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Answers} of the push service could not be stored; trying again")]
+        public static partial void NotStored(ILogger logger, string answers, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} answers came after their lease had run out; their pushes go out once more")]
-        public static partial void Stale(ILogger logger, int count);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Answers} came after the lease had run out; what was pushed goes out once more")]
+        public static partial void Stale(ILogger logger, string answers);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} push tokens are dead; their registrations were retired")]
-        public static partial void Retired(ILogger logger, int count);
+        [LoggerMessage(Level = LogLevel.Information, Message = "APNs called {Tokens} dead; the registrations there were retired")]
+        public static partial void Retired(ILogger logger, string tokens);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Pushes of pass type {PassTypeId} are stopped: {Reason}. Everything stays queued until somebody resumes them")]
         public static partial void Stopped(ILogger logger, int passTypeId, string reason);

@@ -1,4 +1,5 @@
 using Portal.Activity;
+using Portal.Data;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
 
@@ -26,7 +27,7 @@ public sealed partial class PushTopics(
     {
         var undone = await writer.WriteAsync(
             (db, token) => TokenRetirement.UndoAsync(db, passTypeId, since, time.GetUtcNow(), token), cancellationToken);
-        Log.Undone(logger, passTypeId, undone);
+        Log.Undone(logger, passTypeId, Counted.Of(undone, "retired push target"));
         signal.Wake();
         events.Publish(new PortalEvent(PortalEventKind.RegistrationChanged));
         return undone;
@@ -42,10 +43,10 @@ public sealed partial class PushTopics(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Pushes of pass type {PassTypeId} are resumed; {Waiting} wait")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Pushes of pass type {PassTypeId} are resumed; waiting: {Waiting}")]
         public static partial void Resumed(ILogger logger, int passTypeId, int waiting);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} retired push targets of pass type {PassTypeId} live again")]
-        public static partial void Undone(ILogger logger, int passTypeId, int count);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Brought back to life in pass type {PassTypeId}: {Targets}")]
+        public static partial void Undone(ILogger logger, int passTypeId, string targets);
     }
 }

@@ -5,7 +5,7 @@ using Portal.Data;
 namespace Portal.Shell;
 
 /// <summary>
-/// How far a change has come on its way to the phones: three arcs over each other (accepted by Apple, asked for by the
+/// How far a change has come on its way to the phones: three arcs over each other (accepted by the push service, asked for by the
 /// phone, fetched), told apart by width as well as by colour. Whole and settled, it becomes a tick.
 /// </summary>
 public sealed partial class ArrivalRing
@@ -38,14 +38,14 @@ public sealed partial class ArrivalRing
         0 => "On no phone",
         _ when Whole => Total == 1 ? "Arrived: the phone fetched it" : $"Arrived: all {Total:N0} phones fetched it",
         1 => $"{Counted.Phones(Total)}: {Step()}",
-        _ => $"{Counted.Phones(Total)}: {Accepted:N0} accepted by Apple, {Asked:N0} asked, {Fetched:N0} fetched",
+        _ => $"{Counted.Phones(Total)}: {Accepted:N0} accepted by the push service, {Asked:N0} asked, {Fetched:N0} fetched",
     };
 
     private string Step() => this switch
     {
         { Fetched: > 0 } => "fetched",
         { Asked: > 0 } => "asked, not fetched yet",
-        { Accepted: > 0 } => "accepted by Apple, the phone has not asked yet",
+        { Accepted: > 0 } => "accepted by the push service, the phone has not asked yet",
         _ => "waiting to be sent",
     };
 

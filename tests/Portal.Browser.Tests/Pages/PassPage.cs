@@ -56,7 +56,7 @@ public sealed class PassPage(IPage page) : StaffPage(page)
     /// <summary>Waits until the phone has fetched the pass, and gives the steps its row went through since the save.</summary>
     public async Task<IReadOnlyList<ArrivalStep>> ArrivesAsync()
     {
-        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "It goes to 1 phone" })).ToBeVisibleAsync();
+        await Expect(Page.Locator(".save .arriving")).ToBeVisibleAsync();
         await IsFetchedAsync();
         var steps = await Page.EvaluateAsync<string[]>("() => window.seenSteps");
         return [.. steps.Select(Enum.Parse<ArrivalStep>).SkipWhile(step => step >= ArrivalStep.Fetched)];

@@ -8,11 +8,11 @@ public sealed class ArrivalRingTests : BunitContext
     [Theory]
     [InlineData(0, 0, 0, 0, false, "On no phone")]
     [InlineData(1, 0, 0, 0, false, "1 phone: waiting to be sent")]
-    [InlineData(1, 1, 0, 0, false, "1 phone: accepted by Apple, the phone has not asked yet")]
+    [InlineData(1, 1, 0, 0, false, "1 phone: accepted by the push service, the phone has not asked yet")]
     [InlineData(1, 1, 1, 0, false, "1 phone: asked, not fetched yet")]
     [InlineData(1, 1, 1, 1, false, "1 phone: fetched")]
     [InlineData(1, 1, 1, 1, true, "Arrived: the phone fetched it")]
-    [InlineData(5, 5, 3, 2, false, "5 phones: 5 accepted by Apple, 3 asked, 2 fetched")]
+    [InlineData(5, 5, 3, 2, false, "5 phones: 5 accepted by the push service, 3 asked, 2 fetched")]
     [InlineData(5, 5, 5, 5, true, "Arrived: all 5 phones fetched it")]
     public void The_ring_says_in_words_what_it_shows(int total, int accepted, int asked, int fetched, bool settled, string words)
     {

@@ -29,6 +29,16 @@ public sealed class PasswordRulesTests(PortalOnSqlite fixture) : IClassFixture<P
     }
 
     [Theory]
+    [InlineData("password1234", "This password is one of the first that anybody would try.")]
+    [InlineData("Lovelace1234", "This password is mostly your name or the portal's.")]
+    public async Task A_refusal_names_its_reason(string password, string reason)
+    {
+        var user = new PortalUser { Email = "ada@example.com", UserName = "ada@example.com", DisplayName = "Ada Lovelace" };
+        var answer = await new PasswordRules().ValidateAsync(null!, user, password);
+        Assert.StartsWith(reason, Assert.Single(answer.Errors).Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, "/admin")]
     [InlineData("/admin", "/admin")]
     [InlineData("/admin/passes/7?tab=history#top", "/admin/passes/7?tab=history#top")]

@@ -31,6 +31,18 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task The_focus_goes_to_the_field_that_is_wrong()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        using var owner = new Visitor(portal);
+
+        using var refused = await owner.SetUpAsync(await portal.SetupPathAsync(), "short");
+
+        var focused = Assert.Single((await Visitor.TextOf(refused)).Split("<input "), input => input.Split('>')[0].Contains("autofocus", StringComparison.Ordinal));
+        Assert.StartsWith("id=\"input-password\"", focused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_people_with_the_form_open_make_one_account()
     {
         await using var portal = await StaffedPortal.StartAsync();
