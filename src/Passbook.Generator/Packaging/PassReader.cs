@@ -37,7 +37,7 @@ internal sealed class PassReader(PassReadOptions options)
     private Dictionary<string, ZipFile> Accept(List<ZipFile> entries)
     {
         var files = new Dictionary<string, ZipFile>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in entries)
         {
             var name = file.Name;
@@ -46,8 +46,8 @@ internal sealed class PassReader(PassReadOptions options)
             if (AssetName.IsUnsafe(name))
                 _problems.Error(name, PassProblemCode.NameUnsafe, $"'{name}' is not a path inside a pass.");
             // On Apple's file systems a letter with its accent is the same name as the two after each other.
-            else if (!seen.Add(name.Normalize()))
-                _problems.Error(name, PassProblemCode.NameDuplicate, $"There are two files named '{name}'.");
+            else if (!seen.TryAdd(name.Normalize(), name))
+                _problems.Error(name, PassProblemCode.NameDuplicate, AssetName.Duplicate(name, seen[name.Normalize()]));
             else if (file.Content is not null)
                 files.Add(name, file);
         }

@@ -83,12 +83,13 @@ internal static class PushClaimSql
         """INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt", "DueAt")""";
 
     // An answer is marked on its target, so what has one since the claim does not return. A row that is there came with a
-    // newer change, or with an answer that put it back.
+    // newer change, with an answer that put it back, or from another lease: two changes may have been under way at once.
     private const string Unanswered = """t."RetiredAt" IS NULL AND (t."LastPushAt" IS NULL OR t."LastPushAt" < l."ClaimedAt" OR t."AcceptedTag" < """;
 
     private const string KeepNewer =
         """
         ON CONFLICT ("PushTargetId") DO UPDATE SET
+            "Tag" = CASE WHEN excluded."Tag" > "PendingPushes"."Tag" THEN excluded."Tag" ELSE "PendingPushes"."Tag" END,
             "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END
         """;
 
@@ -110,11 +111,11 @@ internal static class PushClaimSql
         $$"""
         WITH l AS (DELETE FROM "PushLeases" l WHERE {{which}} RETURNING l.*)
         {{PendingColumns}}
-        SELECT t."Id", t."PassTypeId", (e ->> 1)::bigint, (e ->> 2)::int, (e ->> 3)::int,
+        SELECT DISTINCT ON (t."Id") t."Id", t."PassTypeId", (e ->> 1)::bigint, (e ->> 2)::int, (e ->> 3)::int,
             to_timestamp((e ->> 4)::bigint / 1000000.0), to_timestamp((e ->> 5)::bigint / 1000000.0), now()
         FROM l, json_array_elements(l."Pushes"::json) e JOIN "PushTargets" t ON t."Id" = (e ->> 0)::bigint
         WHERE {{Unanswered}}(e ->> 1)::bigint)
-        ORDER BY t."Id"
+        ORDER BY t."Id", (e ->> 1)::bigint DESC
         {{KeepNewer}}
         """;
 }

@@ -34,26 +34,30 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
         var sql = PushCompletionSql.For(db);
         var held = await LeaseCounts.HoldAsync(db, completions, cancellationToken);
         var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
-        // In the order of their keys, as every change takes them: two nodes would deadlock otherwise.
+        // In the order of their keys, as every change takes them: two nodes would deadlock otherwise. Of two changes that were
+        // under way to one device, the newer one counts.
         List<PushCompletion> settled =
-            [.. completions.Select(completion => Settle(completion, retired)).OrderBy(completion => completion.Push.PushTargetId)];
+            [.. completions.Select(completion => Settle(completion, retired))
+                .OrderBy(completion => completion.Push.PushTargetId).ThenByDescending(completion => completion.Push.Tag)];
 
         List<PushCompletion> unfinished =
-            [.. settled.Where(completion => completion.Fate is not PushFate.Done && held.Contains(completion.Push.LeaseId))];
+            [.. OnePerTarget(settled.Where(completion => completion.Fate is not PushFate.Done && held.Contains(completion.Push.LeaseId)))];
         if (unfinished.Count > 0)
             await CompletionBatch.Of(db, unfinished, now).ExecuteAsync(sql.Return, cancellationToken);
         if (_leases.EndedBy(completions) is { Count: > 0 } ended)
             await db.PushLeases.Where(lease => ended.Contains(lease.Id)).ExecuteDeleteAsync(cancellationToken);
         rowsGone?.Invoke();
-        var batch = CompletionBatch.Of(db, settled, now);
-        await batch.ExecuteAsync(sql.Mark, cancellationToken);
-        await batch.ExecuteAsync(sql.Log, cancellationToken);
+        await CompletionBatch.Of(db, [.. OnePerTarget(settled)], now).ExecuteAsync(sql.Mark, cancellationToken);
+        await CompletionBatch.Of(db, settled, now).ExecuteAsync(sql.Log, cancellationToken);
 
         foreach (var stop in settled.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             await TopicStops.StopAsync(db, stop.Push.PassTypeId, stop.StopReason ?? "", now, cancellationToken);
 
         return (new CompletedBatch(settled, retired.Count, settled.Count(completion => !held.Contains(completion.Push.LeaseId))), held);
     }
+
+    private static IEnumerable<PushCompletion> OnePerTarget(IEnumerable<PushCompletion> newestFirst) =>
+        newestFirst.DistinctBy(completion => completion.Push.PushTargetId);
 
     private static bool IsDeath(PushCompletion completion) => completion.Outcome is PushOutcome.TokenDead;
 

@@ -132,6 +132,20 @@ public abstract class PushClaimTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Two_leases_on_one_device_return_as_one_push_of_the_newer_change()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database);
+        await world.ChangeAsync();
+        Assert.Single(await world.ClaimAsync());
+        var newer = await world.ChangeAsync();
+        Assert.Single(await world.ClaimAsync());
+
+        await world.OutliveLeasesAsync();
+
+        Assert.Equal(newer, Assert.Single(await world.ClaimAsync()).Tag);
+    }
+
+    [Fact]
     public async Task A_push_again_for_an_accepted_change_returns_when_its_holder_dies()
     {
         var time = QueueWorld.FakeTime();

@@ -63,6 +63,33 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Of_two_changes_under_way_to_one_device_the_newer_one_counts()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database);
+        await world.ChangeAsync();
+        var first = await world.ClaimAsync();
+        var newer = await world.ChangeAsync();
+        var second = await world.ClaimAsync();
+
+        await world.CompleteAsync([.. first.Select(world.Accepted), .. second.Select(world.Accepted)]);
+        Assert.Equal(newer, (await world.TargetsAsync())[0].AcceptedTag);
+        Assert.Equal(2, (await world.AttemptsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Two_changes_to_one_device_that_failed_together_are_one_push_again()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database);
+        await world.ChangeAsync();
+        var first = await world.ClaimAsync();
+        var newer = await world.ChangeAsync();
+        var second = await world.ClaimAsync();
+
+        await world.CompleteAsync([.. first.Select(push => world.Retry(push, TimeSpan.Zero)), .. second.Select(push => world.Retry(push, TimeSpan.Zero))]);
+        Assert.Equal((newer, 1), (await world.PendingAsync()).Select(push => (push.Tag, push.Attempts)).Single());
+    }
+
+    [Fact]
     public async Task A_lease_goes_with_its_last_answer()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
