@@ -32,11 +32,27 @@ internal sealed class PostgresLists(NpgsqlDataSource source, string listSql)
     /// <summary>What a device has of a pass type; null when it is unknown or has none.</summary>
     public Task<DeviceUpdates?> AskAsync(string deviceLibraryIdentifier, string passTypeIdentifier, CancellationToken cancellationToken)
     {
+        if (!CanBeStored(deviceLibraryIdentifier) || !CanBeStored(passTypeIdentifier))
+            return Task.FromResult<DeviceUpdates?>(null);
         var call = new Call(deviceLibraryIdentifier, passTypeIdentifier);
         _waiting.Enqueue(call);
         if (TryBegin())
             _ = AskAllAsync();
         return call.Answer.Task.WaitAsync(cancellationToken);
+    }
+
+    // PostgreSQL knows no U+0000 and no half of a letter: nobody has such an identifier, and asking would cost others their answer.
+    private static bool CanBeStored(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i)))
+                return false;
+            if (char.IsSurrogate(text[i]))
+                i++;
+        }
+
+        return true;
     }
 
     private bool TryBegin()
