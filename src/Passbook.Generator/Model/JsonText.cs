@@ -6,6 +6,10 @@ namespace Passbook.Generator;
 /// <summary>Finds what is JSON by its grammar and yet no text or number: it could be read, but not looked at or written again.</summary>
 internal static class JsonText
 {
+    /// <summary>The most values a text can have, at a glance: each but the first follows one of three marks, which texts may have too.</summary>
+    public static int CountValues(ReadOnlySpan<byte> utf8Json) =>
+        utf8Json.Count((byte)',') + utf8Json.Count((byte)'[') + utf8Json.Count((byte)'{');
+
     /// <param name="utf8Json">A text that is JSON.</param>
     /// <exception cref="JsonException">A text is no UTF-8 or has half a letter, or a number is larger than a program can hold.</exception>
     public static void RequireSound(ReadOnlySpan<byte> utf8Json)

@@ -81,10 +81,10 @@ internal sealed class PassReader(PassReadOptions options)
         return null;
     }
 
-    /// <summary>False for a JSON text of so many values that they would fill the memory; each but the first follows one of three marks.</summary>
+    /// <summary>False for a JSON text of so many values that they would fill the memory.</summary>
     private bool IsModest(ReadOnlySpan<byte> json)
     {
-        var isModest = json.Count((byte)',') + json.Count((byte)'[') + json.Count((byte)'{') <= MaxValues;
+        var isModest = JsonText.CountValues(json) <= MaxValues;
         if (!isModest)
             _problems.Error(PassFile.Pass, PassProblemCode.FileTooLarge, "pass.json has more than 20,000 values, which is far more than a pass needs.");
         return isModest;

@@ -8,8 +8,10 @@ namespace Passbook.Generator;
 /// <summary>Reads what can be read of a <c>pass.json</c> some values of which are of the wrong kind: those are left out.</summary>
 internal static class PassSalvage
 {
-    // Each value left out costs another reading.
+    // Each value left out costs another reading of all the others, which must not add up to more memory than a reader may take.
     private const int MostLeftOut = 16;
+    private const int MostValues = 10_000;
+    private const int MostValuesRead = 20_000;
     private const int LongestText = 256 * 1024;
 
     /// <summary>The pass without what is wrong in it; null when what is left is no pass.</summary>
@@ -19,15 +21,18 @@ internal static class PassSalvage
     public static Pass? Read(ReadOnlySpan<byte> json, JsonException first, ProblemList problems)
     {
         List<JsonException> wrong = [first];
-        var pass = json.Length <= LongestText && Parse(json) is { } root ? Read(root, wrong) : null;
+        var values = Math.Max(1, JsonText.CountValues(json));
+        var pass = json.Length <= LongestText && values <= MostValues && Parse(json) is { } root
+            ? Read(root, wrong, Math.Min(MostLeftOut, MostValuesRead / values))
+            : null;
         foreach (var each in pass is null ? [first] : wrong.Where((each, number) => !IsConsequence(each, wrong[..number])))
             problems.Error(PathOf(each), PassProblemCode.PassInvalid, $"pass.json cannot be read: {each.Message}");
         return pass;
     }
 
-    private static Pass? Read(JsonNode root, List<JsonException> wrong)
+    private static Pass? Read(JsonNode root, List<JsonException> wrong, int most)
     {
-        while (wrong.Count <= MostLeftOut && TryRemove(root, PathOf(wrong[^1])))
+        while (wrong.Count <= most && TryRemove(root, PathOf(wrong[^1])))
         {
             try
             {

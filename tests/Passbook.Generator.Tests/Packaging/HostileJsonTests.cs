@@ -92,6 +92,24 @@ public sealed class HostileJsonTests
         Assert.NotNull(Guarded.Read(archive)?.Pass);
     }
 
+    /// <summary>Each value of the wrong kind costs another reading of all the others.</summary>
+    [Theory]
+    [InlineData(3_900)]
+    [InlineData(1_970)]
+    [InlineData(240)]
+    public void A_text_made_to_grow_with_many_values_of_the_wrong_kind_stays_within_the_limits(int fields)
+    {
+        var wrong = Repeat("""{"key":"a","value":0,"label":[]}""", 15);
+        var json = Members(0, _ => "").Replace(
+            "\"coupon\":{}", $"\"coupon\":{{\"backFields\":[{Repeat("""{"key":"a","value":0,"semantics":{}}""", fields)},{wrong}]}}", StringComparison.Ordinal);
+        var archive = new RawZip()
+            .Add(new RawEntry("icon.png", RandomNumberGenerator.GetBytes(19 * Megabyte)) { Method = 8 })
+            .Add(new RawEntry("pass.json", Encoding.UTF8.GetBytes(json)))
+            .Build();
+
+        Assert.Equal(fields < 1_000, Guarded.Read(archive)?.Pass is not null);
+    }
+
     [Fact]
     public void A_pass_json_of_more_values_than_any_pass_has_is_not_read() =>
         Has(Guarded.Read(Package(Members(1, _ => $"\"relevantDates\":[{Repeat("{}", 340_000)}]"))), PassProblemCode.FileTooLarge);
