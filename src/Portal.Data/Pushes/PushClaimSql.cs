@@ -86,13 +86,6 @@ internal static class PushClaimSql
     // newer change, with an answer that put it back, or from another lease: two changes may have been under way at once.
     private const string Unanswered = """t."RetiredAt" IS NULL AND (t."LastPushAt" IS NULL OR t."LastPushAt" < l."ClaimedAt" OR t."AcceptedTag" < """;
 
-    private const string KeepNewer =
-        """
-        ON CONFLICT ("PushTargetId") DO UPDATE SET
-            "Tag" = CASE WHEN excluded."Tag" > "PendingPushes"."Tag" THEN excluded."Tag" ELSE "PendingPushes"."Tag" END,
-            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END
-        """;
-
     /// <summary>Returns what is unanswered of some leases to the queue. Parameters: 0 boot, 1 now.</summary>
     public static string SqliteReturn(string which) =>
         $$"""
@@ -100,7 +93,7 @@ internal static class PushClaimSql
         SELECT t."Id", t."PassTypeId", e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, {1}
         FROM "PushLeases" l, json_each(l."Pushes") e JOIN "PushTargets" t ON t."Id" = e.value ->> 0
         WHERE {{which}} AND {{Unanswered}}e.value ->> 1)
-        {{KeepNewer}}
+        {{PendingMerge.Sql}}
         """;
 
     /// <summary>Forgets some leases.</summary>
@@ -116,6 +109,6 @@ internal static class PushClaimSql
         FROM l, json_array_elements(l."Pushes"::json) e JOIN "PushTargets" t ON t."Id" = (e ->> 0)::bigint
         WHERE {{Unanswered}}(e ->> 1)::bigint)
         ORDER BY t."Id", (e ->> 1)::bigint DESC
-        {{KeepNewer}}
+        {{PendingMerge.Sql}}
         """;
 }

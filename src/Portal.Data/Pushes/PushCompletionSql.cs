@@ -5,12 +5,10 @@ namespace Portal.Data.Pushes;
 /// <summary>The statements of <see cref="PushCompletions"/>, over a batch as <see cref="CompletionColumns"/>.</summary>
 internal sealed class PushCompletionSql
 {
-    // A newer change queued a push of its own meanwhile: it keeps its tag, but waits as long as the device is to be left alone.
-    private const string OntoNewer =
+    // Where another change queued its push meanwhile, that one too waits as long as the device is to be left alone.
+    private const string BackOff =
         """
-        ON CONFLICT ("PushTargetId") DO UPDATE SET
-            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END,
-            "DueAt" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."DueAt" ELSE "PendingPushes"."DueAt" END,
+            , "DueAt" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."DueAt" ELSE "PendingPushes"."DueAt" END,
             "Attempts" = CASE WHEN excluded."Attempts" > "PendingPushes"."Attempts" THEN excluded."Attempts" ELSE "PendingPushes"."Attempts" END
         """;
 
@@ -33,7 +31,7 @@ internal sealed class PushCompletionSql
             {a.From("target", "tag", "priority", "attempts", "queued", "expires", "parked", "delay", "\"PushTargets\" t")}
             WHERE t."Id" = {a["target"]} AND t."RetiredAt" IS NULL
             ORDER BY 1
-            {OntoNewer}
+            {PendingMerge.Sql}{BackOff}
             """;
         Mark =
             $"""

@@ -17,13 +17,7 @@ public static class PushQueue
     /// <summary>The most pushes queued in the transaction of a change: more are queued by <see cref="FanOuts"/>, after its commit.</summary>
     public const int MostAtOnce = 10_000;
 
-    private const string Upsert =
-        """
-        ON CONFLICT ("PushTargetId") DO UPDATE SET
-            "Tag" = CASE WHEN excluded."Tag" > "PendingPushes"."Tag" THEN excluded."Tag" ELSE "PendingPushes"."Tag" END,
-            "ExpiresAt" = excluded."ExpiresAt", "ParkedReason" = NULL,
-            "Priority" = CASE WHEN excluded."Priority" < "PendingPushes"."Priority" THEN excluded."Priority" ELSE "PendingPushes"."Priority" END
-        """;
+    private const string Renew = """, "ExpiresAt" = excluded."ExpiresAt", "ParkedReason" = NULL""";
 
     private const string Columns =
         """INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "QueuedAt", "DueAt", "ExpiresAt", "Attempts") """;
@@ -98,7 +92,7 @@ public static class PushQueue
         FROM "Registrations" r JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
         WHERE {{which}} AND {{LiveAppleTarget}}
         ORDER BY 1
-        {{Upsert}}
+        {{PendingMerge.Sql}}{{Renew}}
         """;
 
     private static Task<int> InsertAsync(PortalDbContext db, string sql, object[] which, Wake wake, CancellationToken cancellationToken) =>

@@ -90,6 +90,21 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_newer_change_that_fails_after_an_older_one_is_the_one_tried_again()
+    {
+        var world = await QueueWorld.CreateAsync(fixture.Database);
+        await world.ChangeAsync();
+        var first = await world.ClaimAsync();
+        var newer = await world.ChangeAsync();
+        var second = await world.ClaimAsync();
+
+        await world.CompleteAsync(first.Select(push => world.Retry(push, TimeSpan.Zero)));
+        await world.CompleteAsync(second.Select(push => world.Retry(push, TimeSpan.Zero)));
+
+        Assert.Equal(newer, Assert.Single(await world.PendingAsync()).Tag);
+    }
+
+    [Fact]
     public async Task A_lease_goes_with_its_last_answer()
     {
         var world = await QueueWorld.CreateAsync(fixture.Database, devices: 3);
