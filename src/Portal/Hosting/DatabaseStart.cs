@@ -61,9 +61,7 @@ public sealed partial class DatabaseStart(
 
     private async Task SchemaAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
-        if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } unknown)
+        if (SchemaVersion.UnknownOf(db, await db.Database.GetAppliedMigrationsAsync(cancellationToken)) is { } unknown)
         {
             throw new StartFailedException(
                 $"The database was made by a newer version (it has the unknown migration {unknown}): start that version, or restore a backup.");

@@ -62,11 +62,10 @@ public static class SqliteRestore
         var services = new ServiceCollection().AddPortalData(DatabaseProvider.Sqlite, SqliteConnectionText.ForFile(draft));
         await using var provider = services.BuildServiceProvider();
         await using var db = await provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
         if (applied.Count == 0)
             throw new StartFailedException("The backup is a database, but none of a Passbook Portal.");
-        if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } unknown)
+        if (SchemaVersion.UnknownOf(db, applied) is { } unknown)
             throw new StartFailedException($"The backup was made by a newer version (it has the unknown migration {unknown}): restore it with that version.");
 
         await db.Database.MigrateAsync();
