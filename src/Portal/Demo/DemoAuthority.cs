@@ -29,18 +29,10 @@ public sealed class DemoAuthority : IDisposable
 
         Directory.CreateDirectory(folder);
         var authority = DevelopmentAuthority.Create(time);
-        using var stream = new FileStream(file, OwnerOnly());
+        using var stream = OwnerOnlyFile.Create(file, FileMode.CreateNew);
         stream.Write(authority.ExportPkcs12(password: null));
         // For whoever wants to check a sample's signature with another program.
         File.WriteAllText(Path.Combine(folder, "root.pem"), authority.Root.ExportCertificatePem());
         return authority;
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

@@ -68,13 +68,10 @@ public sealed class MasterKey(IOptions<DataOptions> options, DataFolder folder)
     private static byte[] Make(string path)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // Written beside its place and moved: a key half written would lock everything out for ever.
         var draft = path + ".new";
         File.Delete(draft);
-        using (var file = new FileStream(draft, options))
+        using (var file = OwnerOnlyFile.Create(draft, FileMode.CreateNew))
         {
             file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
             file.Flush(flushToDisk: true);

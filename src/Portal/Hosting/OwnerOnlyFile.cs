@@ -3,12 +3,17 @@ namespace Portal.Hosting;
 /// <summary>Files that hold secrets: nobody but their owner may read them.</summary>
 public static class OwnerOnlyFile
 {
-    /// <summary>Makes an empty file with mode 0600; one that is there is emptied.</summary>
-    public static void MakeEmpty(string path)
+    /// <summary>Makes a file with mode 0600, to be written.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="mode">What becomes of one that is there.</param>
+    public static FileStream Create(string path, FileMode mode)
     {
-        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var empty = new FileStream(path, create);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
     }
+
+    /// <summary>Makes an empty file; one that is there is emptied.</summary>
+    public static void MakeEmpty(string path) => Create(path, FileMode.Create).Dispose();
 }
