@@ -1,6 +1,3 @@
-using Portal.Data.Storage;
-using Portal.Hosting;
-
 namespace Portal.Activity;
 
 /// <summary>Registers the live feed and what staff see of recent activity.</summary>
@@ -14,8 +11,7 @@ public static class ActivityFeature
         builder.Services.AddSingleton<Totals>();
         builder.Services.AddSingleton<Complaints>();
         builder.Services.AddSingleton<PushLog>();
-        if (StartOptions.Read(builder.Configuration, builder.Environment).Database.Provider is DatabaseProvider.PostgreSql)
-            builder.Services.AddHostedService<NodeRelay>();
+        builder.Services.AddHostedService<NodeRelay>();
         return builder;
     }
 }

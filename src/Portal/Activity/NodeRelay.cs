@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Portal.Data;
+using Portal.Data.Storage;
 using Portal.Hosting;
 
 namespace Portal.Activity;
@@ -34,6 +35,9 @@ public sealed partial class NodeRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // SQLite has one process, so nobody else.
+        if (database.Value.Provider is not DatabaseProvider.PostgreSql)
+            return;
         await using var ear = events.Subscribe(TellAsync);
         while (!stoppingToken.IsCancellationRequested)
         {
