@@ -12,7 +12,7 @@ public sealed class PassesPage(IPage page) : StaffPage(page)
     /// <summary>Shows passes that are on a phone only.</summary>
     public async Task ShowInstalledAsync()
     {
-        var chip = Page.GetByRole(AriaRole.Link, new() { Name = "On a phone" });
+        var chip = Page.GetByRole(AriaRole.Link, new() { Name = "On a phone", Exact = true });
         await chip.ClickAsync();
         await Expect(chip).ToHaveAttributeAsync("aria-current", "page");
         await Expect(Rows.First).ToBeVisibleAsync();
