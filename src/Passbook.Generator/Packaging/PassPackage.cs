@@ -30,6 +30,18 @@ public static class PassPackage
         await package.WriteAsync(output, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Signs a pass and keeps its package in memory, beside the assets that it shares with others.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="assets">Its images and localisations.</param>
+    /// <param name="signer">The certificate of its pass type.</param>
+    /// <inheritdoc cref="WriteAsync" path="/remarks"/>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public static PackedPass Pack(Pass pass, PassAssets assets, PassSigner signer)
+    {
+        using var package = Seal(pass, assets, signer);
+        return package.Keep();
+    }
+
     /// <summary>Opens a package and verifies it: archive, manifest, signature, certificates, identifiers.</summary>
     /// <remarks>Safe for packages from anyone. The pass itself is not validated: see <see cref="PassValidator"/>.</remarks>
     /// <param name="input">Where from; it is read from where it stands, and not closed.</param>

@@ -16,5 +16,8 @@ internal sealed class SealedPackage(AssetBlock assets, byte[] rented, int length
         await output.WriteAsync(rented.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The package without the rented buffer.</summary>
+    public PackedPass Keep() => new(assets.Entries, rented.AsSpan(0, length).ToArray());
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
 }

@@ -31,6 +31,9 @@ public sealed record ApnsAnswer
     /// <summary>The reason in the JSON body, such as <c>BadDeviceToken</c>; null with a 200.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>A body in place of the JSON; null with all answers that are APNs' own.</summary>
+    public string? Body { get; private init; }
+
     /// <summary>Since when the token is invalid; sent with 410 as milliseconds since 1970.</summary>
     public DateTimeOffset? Timestamp { get; private init; }
 
@@ -42,6 +45,9 @@ public sealed record ApnsAnswer
 
     /// <summary>A refusal, as <c>{"reason":"..."}</c>.</summary>
     public static ApnsAnswer Error(int status, string reason) => new() { Status = status, Reason = reason };
+
+    /// <summary>An answer that is not APNs' own, as of a gateway before it.</summary>
+    public static ApnsAnswer Page(int status, string body) => new() { Status = status, Body = body };
 
     /// <summary>410: the token is dead since <paramref name="since"/>.</summary>
     public static ApnsAnswer Gone(DateTimeOffset since, string reason = ApnsReasons.Unregistered)

@@ -16,6 +16,7 @@ public sealed class ApnsJournal
     private long _connections;
     private int _openConnections;
     private long _goAways;
+    private long _refused;
 
     internal ApnsJournal(int capacity) => _recent = new AnsweredPush?[capacity];
 
@@ -42,6 +43,9 @@ public sealed class ApnsJournal
 
     /// <summary>GOAWAY frames sent.</summary>
     public long GoAways => Interlocked.Read(ref _goAways);
+
+    /// <summary>Streams refused because the client had more open than it was allowed.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>How often each status and reason was answered.</summary>
     public IReadOnlyDictionary<(int Status, string? Reason), int> Answers => _answers;
@@ -83,6 +87,8 @@ public sealed class ApnsJournal
     }
 
     internal void Closed() => Interlocked.Decrement(ref _openConnections);
+
+    internal void Refuse() => Interlocked.Increment(ref _refused);
 
     internal void SentGoAway() => Interlocked.Increment(ref _goAways);
 

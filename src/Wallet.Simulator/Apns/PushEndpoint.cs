@@ -1,13 +1,18 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Wallet.Simulator.Apns.Http2;
 
 namespace Wallet.Simulator.Apns;
 
 /// <summary>Answers one request after the other.</summary>
-internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJournal journal, TimeProvider time, Action<DeliveredPush> delivered)
+internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJournal journal, StreamSettings settings, TimeProvider time, Action<DeliveredPush> delivered)
 {
     private static readonly string[] SingleHeaders = ["apns-topic", "apns-id", "apns-push-type", "apns-priority", "apns-expiration"];
+
+    // RFC 9113, 7.
+    private const int RefusedStream = 7;
 
     private readonly PushReader _reader = new(time);
 
@@ -18,6 +23,12 @@ internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJ
         journal.Begin();
         try
         {
+            if (!connection.TryBegin(settings.Limit))
+            {
+                Refuse(context);
+                return;
+            }
+
             answered = await AnswerAsync(context, connection);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException or BadHttpRequestException)
@@ -26,8 +37,15 @@ internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJ
         }
         finally
         {
+            connection.End();
             journal.End(answered);
         }
+    }
+
+    private void Refuse(HttpContext context)
+    {
+        journal.Refuse();
+        context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(RefusedStream);
     }
 
     private async Task<AnsweredPush?> AnswerAsync(HttpContext context, ApnsConnection connection)
@@ -48,7 +66,7 @@ internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJ
         }
 
         // Another push's GOAWAY may have overtaken this one: then nothing was answered and nothing delivered.
-        if (connection.LeftBehind(push.Stream)) return answer.Ending == ApnsEnding.GoAway ? new AnsweredPush(push, answer) : null;
+        if (!connection.TryAnswer(push.Stream)) return answer.Ending == ApnsEnding.GoAway ? new AnsweredPush(push, answer) : null;
         await EndAsync(context, connection, push, answer);
         return new AnsweredPush(push, answer);
     }
@@ -86,7 +104,7 @@ internal sealed class PushEndpoint(ApnsScript script, DeviceTokens tokens, ApnsJ
         else await context.Response.BodyWriter.WriteAsync(Body(answer), context.RequestAborted);
     }
 
-    private static byte[] Body(ApnsAnswer answer) => answer.Timestamp is { } since
+    private static byte[] Body(ApnsAnswer answer) => answer.Body is { } body ? Encoding.UTF8.GetBytes(body) : answer.Timestamp is { } since
         ? JsonSerializer.SerializeToUtf8Bytes(new { reason = answer.Reason, timestamp = since.ToUnixTimeMilliseconds() })
         : JsonSerializer.SerializeToUtf8Bytes(new { reason = answer.Reason });
 }

@@ -12,18 +12,21 @@ public sealed class SimulatedApns : IAsyncDisposable
     private readonly ConcurrentDictionary<long, ApnsConnection> _connections = new();
     private readonly ConcurrentDictionary<(string Token, string Topic), DeliveredPush> _held = new();
     private readonly ServerCertificate _certificate = ServerCertificate.Create();
+    private readonly StreamSettings _settings = new();
     private readonly WebApplication _host;
+    private volatile bool _deaf;
 
     private SimulatedApns(SimulatedApnsOptions options)
     {
         Journal = new ApnsJournal(options.RecentPushes);
-        var endpoint = new PushEndpoint(Script, Tokens, Journal, options.Time, Deliver);
+        var endpoint = new PushEndpoint(Script, Tokens, Journal, _settings, options.Time, Deliver);
         var rules = new ClientCertificateRules(options.TrustedAuthorities, options.Time);
         _host = ApnsHost.Build(options, _certificate.Server, endpoint.HandleAsync, (connection, certificate, next) =>
-            FrameMiddleware.RunAsync(connection, async pump =>
+            FrameMiddleware.RunAsync(connection, _settings, async pump =>
             {
                 var opened = new ApnsConnection(Journal.Opened(), rules.Judge(certificate), pump, connection);
                 connection.Features.Set(opened);
+                if (_deaf) opened.FallSilent();
                 _connections[opened.Number] = opened;
                 try
                 {
@@ -93,6 +96,30 @@ public sealed class SimulatedApns : IAsyncDisposable
             Journal.SentGoAway();
         }
     }
+
+    /// <summary>How many streams each connection may have open. A change is told to the open ones; more are refused from then on.</summary>
+    /// <remarks>At first it is <see cref="SimulatedApnsOptions.MaxConcurrentStreams"/>, and it may not be higher than that.</remarks>
+    public void LimitStreams(int limit)
+    {
+        _settings.Limit = limit;
+        foreach (var connection in _connections.Values) connection.TellLimit();
+    }
+
+    /// <summary>How late a new connection learns the limit, and gets its first answer.</summary>
+    public void DelaySettings(TimeSpan delay) => _settings.Delay = delay;
+
+    /// <summary>
+    /// The open connections stay open, but nothing is read from them and nothing answered, as when the machine lost its power.
+    /// </summary>
+    /// <param name="newOnesToo">Those that are opened from now on finish their handshake and then meet the same silence.</param>
+    public void FallSilent(bool newOnesToo = false)
+    {
+        _deaf = newOnesToo;
+        foreach (var connection in _connections.Values) connection.FallSilent();
+    }
+
+    /// <summary>New connections are answered again; those that fell silent stay so.</summary>
+    public void Listen() => _deaf = false;
 
     /// <summary>Cuts every open connection.</summary>
     public void Disconnect()

@@ -26,6 +26,22 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public async Task Packages_kept_in_memory_share_their_assets_and_are_read_like_any_other()
+    {
+        var assets = Samples.Assets;
+        var (one, other) = (PassPackage.Pack(Samples.StoreCard, assets, Development.Signer), PassPackage.Pack(Samples.StoreCard, assets, Development.Signer));
+        using var written = new MemoryStream();
+
+        await one.WriteAsync(written, TestContext.Current.CancellationToken);
+
+        Assert.Equal(one.Assets, other.Assets);
+        Assert.Equal(one.Length, written.Length);
+        written.Position = 0;
+        var options = PassReadOptions.Default with { TrustedRoots = [Development.Authority.Root] };
+        Assert.Empty((await PassPackage.ReadAsync(written, options, TestContext.Current.CancellationToken)).Problems);
+    }
+
+    [Fact]
     public async Task Unzip_and_Python_read_it_and_openssl_verifies_it()
     {
         using var folder = new TemporaryFolder();

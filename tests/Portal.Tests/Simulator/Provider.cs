@@ -41,12 +41,15 @@ internal sealed class Provider : IDisposable
 
     public Task<PushAnswer> SendAsync(string token) => SendAsync(Push(token));
 
-    public async Task<PushAnswer> SendAsync(HttpRequestMessage request)
+    public Task<PushAnswer> SendAsync(HttpRequestMessage request) => SendUntilAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>Gives up when it is told to.</summary>
+    public async Task<PushAnswer> SendUntilAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Version = HttpVersion.Version20;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
-        var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var response = await _client.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var json = body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
         return new PushAnswer(
             (int)response.StatusCode,

@@ -9,7 +9,13 @@ namespace Wallet.Simulator.Apns.Http2;
 internal readonly record struct FrameHeader(int Length, byte Type, byte Flags, int Stream)
 {
     public const int Size = 9;
+    public const byte SettingsType = 4;
     public const byte GoAwayType = 7;
+
+    private const byte Acknowledgement = 1;
+
+    /// <summary>SETTINGS of the sender's own, not its nod to those of the peer.</summary>
+    public bool IsSettings => Type == SettingsType && (Flags & Acknowledgement) == 0;
 
     public int TotalLength => Size + Length;
 

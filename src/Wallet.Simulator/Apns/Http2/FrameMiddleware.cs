@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Wallet.Simulator.Apns.Http2;
 
-/// <summary>Puts a <see cref="FramePump"/> into a connection, after TLS and before HTTP/2.</summary>
+/// <summary>Puts a <see cref="FramePump"/> into a connection, after TLS and before HTTP/2, and lets it fall silent.</summary>
 internal static class FrameMiddleware
 {
-    public static async Task RunAsync(ConnectionContext connection, Func<FramePump, Task> next)
+    public static async Task RunAsync(ConnectionContext connection, StreamSettings settings, Func<FramePump, Task> next)
     {
         var transport = connection.Transport;
-        var pump = new FramePump(transport.Output);
-        connection.Transport = new Duplex(transport.Input, pump.Output);
+        var silence = new Silence(connection.ConnectionClosed);
+        var pump = new FramePump(transport.Output, settings, silence);
+        connection.Transport = new Duplex(new SilencedReader(transport.Input, silence), pump.Output);
         var pumping = pump.RunAsync();
         try
         {

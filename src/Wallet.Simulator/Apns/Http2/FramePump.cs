@@ -10,16 +10,17 @@ namespace Wallet.Simulator.Apns.Http2;
 /// so everything Kestrel writes passes through a pipe of ours and is cut at its frame headers. No header compression
 /// is understood here and none is needed.
 /// </remarks>
-internal sealed class FramePump(PipeWriter target)
+internal sealed class FramePump(PipeWriter target, StreamSettings settings, Silence silence)
 {
     private readonly Pipe _pipe = new(new PipeOptions(useSynchronizationContext: false));
     private readonly ConcurrentQueue<byte[]> _injected = new();
     private int _lastStream = int.MaxValue;
+    private int _lastAnswered = int.MaxValue;
 
     /// <summary>Where Kestrel writes instead of the connection.</summary>
     public PipeWriter Output => _pipe.Writer;
 
-    /// <summary>Frames of streams above this one are left out: the peer was told that they are not processed.</summary>
+    /// <summary>The peer was told that streams above this one are not processed: their frames are left out.</summary>
     public int LastStream => Volatile.Read(ref _lastStream);
 
     /// <summary>Sends a frame as soon as the one under way has ended.</summary>
@@ -29,18 +30,26 @@ internal sealed class FramePump(PipeWriter target)
         _pipe.Reader.CancelPendingRead();
     }
 
-    /// <summary>Sends a GOAWAY and falls silent on the streams above its last one.</summary>
-    public void GoAway(int lastStream, int errorCode, string? reason)
+    /// <summary>Tells the peer how many streams it may have open from now on.</summary>
+    public void TellLimit() => Inject(settings.Frame());
+
+    /// <summary>Sends a GOAWAY and falls silent on the streams above its last one, or on all.</summary>
+    public void GoAway(int lastStream, GoAway frame)
     {
         Volatile.Write(ref _lastStream, Math.Min(lastStream, LastStream));
-        Inject(GoAwayFrame.Bytes(LastStream, errorCode, reason));
+        Volatile.Write(ref _lastAnswered, frame.AndSilence ? 0 : LastStream);
+        Inject(GoAwayFrame.Bytes(LastStream, frame.ErrorCode, frame.Reason));
     }
+
+    /// <summary>Neither sends nor reads anything more, but keeps the connection.</summary>
+    public void FallSilent() => silence.Fall();
 
     /// <summary>Runs until Kestrel has written its last or the peer has gone.</summary>
     public async Task RunAsync()
     {
         try
         {
+            if (settings.Delay is var late && late > TimeSpan.Zero) await Task.WhenAny(Task.Delay(late), silence.Over);
             while (await ForwardAsync())
             {
             }
@@ -60,18 +69,29 @@ internal sealed class FramePump(PipeWriter target)
         var rest = read.Buffer;
         while (FrameHeader.TryRead(rest, out var header) && rest.Length >= header.TotalLength)
         {
-            if (header.Stream <= LastStream) Copy(rest.Slice(0, header.TotalLength));
+            if (header.Stream <= Volatile.Read(ref _lastAnswered)) Forward(header, rest.Slice(0, header.TotalLength));
             rest = rest.Slice(header.TotalLength);
         }
 
         _pipe.Reader.AdvanceTo(rest.Start, rest.End);
-        while (_injected.TryDequeue(out var frame)) target.Write(frame);
+        while (_injected.TryDequeue(out var frame)) Send(frame);
         var flush = await target.FlushAsync();
         return !flush.IsCompleted && !read.IsCompleted;
     }
 
-    private void Copy(in ReadOnlySequence<byte> frame)
+    private void Forward(FrameHeader header, in ReadOnlySequence<byte> frame)
     {
-        foreach (var part in frame) target.Write(part.Span);
+        if (header.IsSettings && settings.Limit != int.MaxValue)
+        {
+            Send(settings.Rewrite(frame));
+            return;
+        }
+
+        foreach (var part in frame) Send(part.Span);
+    }
+
+    private void Send(ReadOnlySpan<byte> bytes)
+    {
+        if (!silence.IsOn) target.Write(bytes);
     }
 }

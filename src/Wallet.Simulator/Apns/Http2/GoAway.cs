@@ -11,4 +11,7 @@ public sealed record GoAway
 
     /// <summary>Apple sends its reason as <c>{"reason":"..."}</c> in the debug data; null sends none.</summary>
     public string? Reason { get; init; } = ApnsReasons.Shutdown;
+
+    /// <summary>Nothing is answered any more, not even the streams it counts as processed; the connection stays open.</summary>
+    public bool AndSilence { get; init; }
 }
