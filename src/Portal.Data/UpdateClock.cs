@@ -6,8 +6,8 @@ namespace Portal.Data;
 
 /// <summary>The one place that draws update tags.</summary>
 /// <remarks>
-/// The row of the pass type stays locked until the transaction ends, so tags become visible in the order in which they
-/// were drawn: no device can be given a tag beyond a change it has not been told of.
+/// The clock of the pass type is held until the transaction ends (on PostgreSQL by a <see cref="ClockLock"/>), so tags become
+/// visible in the order in which they were drawn: no device can be given a tag beyond a change it has not been told of.
 /// </remarks>
 public static class UpdateClock
 {
@@ -18,6 +18,8 @@ public static class UpdateClock
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("An update tag is drawn inside the transaction of the change it belongs to.");
 
+        if (!db.Database.IsSqlite())
+            await ClockLock.TakeAsync(db, passTypeId, cancellationToken);
         var drawn = await db.Database.SqlQuery<DrawnTag>(
             $"""
             UPDATE "UpdateClocks" SET "Number" = "Number" + 1 WHERE "PassTypeId" = {passTypeId} RETURNING "Epoch", "Number"
@@ -26,29 +28,25 @@ public static class UpdateClock
     }
 
     /// <summary>
-    /// Takes the clocks of a pass type and of everything a device has, in the order of their ids, and draws nothing:
-    /// until the transaction ends no change of these pass types can commit unseen. It has to be the first statement;
+    /// Takes a device for itself, and the clocks of a pass type and of everything the device has, in the order of their ids,
+    /// and draws nothing: until the transaction ends no change of these pass types can commit unseen, and nothing else of the
+    /// device. It has to be the first statement;
     /// <see cref="AdvanceAsync"/> may follow. On SQLite a write transaction holds everything anyway.
     /// </summary>
-    public static Task HoldAsync(PortalDbContext db, int passTypeId, string deviceLibraryIdentifier, CancellationToken cancellationToken) =>
-        db.Database.IsSqlite()
-            ? Task.CompletedTask
-            : db.Database.ExecuteSqlAsync(
-                $"""
-                SELECT 1 FROM "UpdateClocks" WHERE "PassTypeId" = {passTypeId} OR "PassTypeId" IN (
-                    SELECT r."PassTypeId" FROM "Registrations" r JOIN "Devices" d ON d."Id" = r."DeviceId"
-                    WHERE d."LibraryIdentifier" = {deviceLibraryIdentifier})
-                ORDER BY "PassTypeId" FOR UPDATE
-                """, cancellationToken);
+    public static async Task HoldAsync(PortalDbContext db, int passTypeId, string deviceLibraryIdentifier, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+            return;
+        await ClockLock.TakeDeviceAsync(db, deviceLibraryIdentifier, cancellationToken);
+        await ClockLock.TakeAsync(db, passTypeId, deviceLibraryIdentifier, cancellationToken);
+    }
 
     /// <summary>
     /// Takes the clock of one pass type and draws nothing, for a write that no phone has to see: until the transaction ends
     /// neither a save nor a publication of this pass type can commit. It has to be the first statement of its transaction.
     /// </summary>
     public static Task HoldAsync(PortalDbContext db, int passTypeId, CancellationToken cancellationToken) =>
-        db.Database.IsSqlite()
-            ? Task.CompletedTask
-            : db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "UpdateClocks" WHERE "PassTypeId" = {passTypeId} FOR UPDATE""", cancellationToken);
+        db.Database.IsSqlite() ? Task.CompletedTask : ClockLock.TakeAsync(db, passTypeId, cancellationToken);
 
     /// <summary>A clock for a new pass type, starting at 0 in an epoch of its own.</summary>
     public static ClockRow Start(int passTypeId, DateTimeOffset now) =>
@@ -61,13 +59,17 @@ public static class UpdateClock
     public static async Task BeginNewEpochAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var epoch = NewEpoch();
+        if (!db.Database.IsSqlite())
+            await ClockLock.TakeAllAsync(db, cancellationToken);
         await db.UpdateClocks.ExecuteUpdateAsync(set => set
             .SetProperty(clock => clock.Epoch, epoch).SetProperty(clock => clock.EpochStartedAt, now), cancellationToken);
         await db.Registrations.ExecuteUpdateAsync(set => set
             .SetProperty(registration => registration.ListedTag, 0L)
             .SetProperty(registration => registration.FetchedTag, 0L)
             .SetProperty(registration => registration.SettledTag, 0L), cancellationToken);
-        await db.Passes.ExecuteUpdateAsync(set => set.SetProperty(pass => pass.FetchedTag, 0L), cancellationToken);
+        // What left the portal after the backup was made is not known: whoever registers it may hold any version.
+        await db.Passes.ExecuteUpdateAsync(
+            set => set.SetProperty(pass => pass.FetchedTag, 0L).SetProperty(pass => pass.FirstHandedOutTag, 0L), cancellationToken);
         await db.PushTargets.ExecuteUpdateAsync(set => set.SetProperty(target => target.AcceptedTag, 0L), cancellationToken);
         await PushQueue.EnqueueForEverybodyAsync(db, now, cancellationToken);
     }

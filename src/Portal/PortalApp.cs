@@ -5,10 +5,13 @@ using Portal.Demo;
 using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
+using Portal.Hosting.Health;
+using Portal.Hosting.Telemetry;
 using Portal.Passes;
 using Portal.Passes.Downloads;
 using Portal.Push;
 using Portal.Shell;
+using Portal.Updates;
 using Portal.Wallet;
 
 namespace Portal;
@@ -33,10 +36,12 @@ public static class PortalApp
         var given = builder.TakeServicesOf(configure);
 
         builder.AddHosting();
+        builder.AddTelemetry();
         builder.AddAccounts();
         builder.AddCertificates();
         builder.AddPush();
         builder.AddActivity();
+        builder.AddUpdates();
         builder.AddDesigns();
         builder.AddDevices();
         builder.AddPasses();

@@ -24,16 +24,17 @@ public sealed class DateTests(ChromiumFixture chromium, SharedDemo demo)
         await Expect(problem).ToBeVisibleAsync();
         await Expect(pass.SaveButton).ToBeDisabledAsync();
 
-        // Only the part that was taken away: the others have to stand there still. 12 is a day and a month.
-        await page.Keyboard.TypeAsync("12");
-        await Expect(departure).ToHaveValueAsync(new Regex($"^2.*-12.*{Regex.Escape(before[10..])}$"));
+        // Only the part that was taken away: the others have to stand there still.
+        var another = AnotherDayOrMonth(before);
+        await page.Keyboard.TypeAsync(another);
+        await Expect(departure).ToHaveValueAsync(new Regex($"^2.*-{another}.*{Regex.Escape(before[10..])}$"));
         await Expect(problem).ToHaveCountAsync(0);
         await Expect(pass.SaveButton).ToBeEnabledAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Empty: Departure" }).ClickAsync();
         await Expect(page.GetByText("Emptied, the pass follows the design")).ToBeVisibleAsync();
         await departure.FocusAsync();
-        await page.Keyboard.TypeAsync("12");
+        await page.Keyboard.TypeAsync(another);
         await pass.Field("Gate").FocusAsync();
         await Expect(problem).ToBeVisibleAsync();
 
@@ -59,6 +60,10 @@ public sealed class DateTests(ChromiumFixture chromium, SharedDemo demo)
         await Expect(pass.Field("Departure: time zone")).ToHaveValueAsync(new Regex("^UTC[+]09:00 Tokyo"));
         await Expect(pass.SaveButton).ToBeEnabledAsync();
     }
+
+    // Whichever of the two the browser writes first, it is changed: the demo's departures move with the calendar.
+    private static string AnotherDayOrMonth(string date) =>
+        ((string[])["12", "11", "10"]).First(number => !date[5..10].Contains(number, StringComparison.Ordinal));
 
     private static async Task<PassPage> OpenAsync(IPage page)
     {

@@ -19,7 +19,7 @@ internal sealed class SaveOrders : IStartupFilter
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Map("/test/save", orders => orders.Run(SaveAsync));
+        app.Map("/test/save", orders => orders.Run(Orders.Guarded(SaveAsync)));
         next(app);
     };
 
@@ -35,7 +35,9 @@ internal sealed class SaveOrders : IStartupFilter
             Values = new Dictionary<string, string?>(StringComparer.Ordinal) { [query["field"].ToString()] = query["text"].ToString() },
         };
         var outcome = await http.RequestServices.GetRequiredService<PassChanges>().SaveAsync(edit, Staff, http.RequestAborted);
-        await http.Response.WriteAsync(outcome.GetType().Name, http.RequestAborted);
+        var answer = outcome.GetType().Name;
+        http.Response.ContentLength = answer.Length;
+        await http.Response.WriteAsync(answer, http.RequestAborted);
     }
 
     private static async Task<int> RevisionAsync(HttpContext http, long passId)

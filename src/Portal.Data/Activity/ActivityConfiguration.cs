@@ -17,5 +17,10 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
 
 internal sealed class DeviceComplaintConfiguration : IEntityTypeConfiguration<DeviceComplaint>
 {
-    public void Configure(EntityTypeBuilder<DeviceComplaint> builder) => builder.HasIndex(complaint => complaint.At);
+    // No foreign keys: like every log it outlives what it is about.
+    public void Configure(EntityTypeBuilder<DeviceComplaint> builder)
+    {
+        builder.HasIndex(complaint => complaint.At);
+        builder.HasIndex(complaint => complaint.PassId);
+    }
 }

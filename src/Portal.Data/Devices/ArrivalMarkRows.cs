@@ -36,3 +36,6 @@ public readonly record struct PassMark(long PassId, long Tag, DateTimeOffset At)
 
 /// <summary>Who has a pass.</summary>
 public sealed record PassHolder(long RegistrationId, long PassId, long DeviceId);
+
+/// <summary>How long after its change a device was told of it, and how long after it the device fetched it; null where that is not new.</summary>
+public readonly record struct ArrivalDelay(TimeSpan? ToAsked, TimeSpan? ToFetched);

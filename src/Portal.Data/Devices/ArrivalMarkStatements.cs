@@ -19,6 +19,30 @@ public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> con
             .Select(row => new PassHolder(row.Id, row.PassId, row.DeviceId)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>How long the newest change of each pass took to where these marks come first.</summary>
+    /// <remarks>A device that registered after the change got it with its download: that says nothing about updates.</remarks>
+    public async Task<IReadOnlyList<ArrivalDelay>> DelaysAsync(IReadOnlyCollection<RegistrationMark> marks, CancellationToken cancellationToken)
+    {
+        var byId = marks.ToDictionary(mark => mark.RegistrationId);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<ArrivalDelay> delays = [];
+        foreach (var ids in byId.Keys.Chunk(BatchLimit))
+        {
+            var rows = await (
+                from row in db.Registrations
+                where ids.Contains(row.Id)
+                let pass = row.Pass!
+                let design = pass.Design!
+                let changedAt = design.Tag > pass.Tag ? design.TagAt : pass.TagAt
+                where row.CreatedAt < changedAt
+                select new MarkedRow(row.Id, row.ListedTag, row.FetchedTag, design.Tag > pass.Tag ? design.Tag : pass.Tag, changedAt))
+                .ToListAsync(cancellationToken);
+            delays.AddRange(rows.Select(row => row.DelayTo(byId[row.Id])).Where(delay => delay.ToAsked is not null || delay.ToFetched is not null));
+        }
+
+        return delays;
+    }
+
     /// <summary>Raises the marks of registrations.</summary>
     public Task MarkAsync(IEnumerable<RegistrationMark> marks, CancellationToken cancellationToken) =>
         RunAsync(ArrivalMarkSql.Registrations, marks, cancellationToken);
@@ -46,4 +70,11 @@ public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> con
 
     private static string Json<T>(PortalDbContext db, T[] batch) =>
         JsonSerializer.Serialize(batch, db.Database.IsSqlite() ? ArrivalMarkSql.SqliteJson : ArrivalMarkSql.PostgresJson);
+
+    private sealed record MarkedRow(long Id, long ListedTag, long FetchedTag, long ChangedTag, DateTimeOffset ChangedAt)
+    {
+        public ArrivalDelay DelayTo(RegistrationMark mark) => new(
+            ListedTag < ChangedTag && mark.ListedTag >= ChangedTag ? mark.ListedAt - ChangedAt : null,
+            FetchedTag < ChangedTag && mark.FetchedTag >= ChangedTag ? mark.FetchedAt - ChangedAt : null);
+    }
 }

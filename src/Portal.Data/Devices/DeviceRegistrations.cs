@@ -8,7 +8,7 @@ namespace Portal.Data.Devices;
 /// Both begin with the clocks, as every change does. A change of the pass therefore either is seen here or sees the
 /// registration: no device misses an update that commits at the same moment.
 /// </remarks>
-public sealed class DeviceRegistrations(PortalWriter writer, TimeProvider time)
+public sealed class DeviceRegistrations(PortalWriter writer, OrdinaryRegistrations ordinary, TimeProvider time)
 {
     /// <summary>
     /// Registers a pass on a device, or revives a registration that ended. The push token replaces the device's former one
@@ -16,7 +16,8 @@ public sealed class DeviceRegistrations(PortalWriter writer, TimeProvider time)
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such pass.</exception>
     public Task<RegistrationOutcome> RegisterAsync(RegistrationRequest request, CancellationToken cancellationToken) =>
-        DeadlockRetry.RunAsync(() => writer.WriteAsync((db, token) => RegisterAsync(db, request, token), cancellationToken));
+        DeadlockRetry.RunAsync(async () => await ordinary.TryAsync(request, time.GetUtcNow(), cancellationToken)
+            ?? await writer.WriteAsync((db, token) => RegisterAsync(db, request, token), cancellationToken));
 
     /// <summary>
     /// Ends a registration because the device took it back. A push target that nothing is registered with any more is

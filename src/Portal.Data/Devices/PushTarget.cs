@@ -35,6 +35,9 @@ public sealed class PushTarget
 
     public DateTimeOffset? LastPushAt { get; set; }
 
+    /// <summary>When staff last had it pushed again for an update that did not arrive.</summary>
+    public DateTimeOffset? PushedAgainAt { get; set; }
+
     /// <summary>Set when APNs called the token dead; the registrations are kept, and undoing it brings them back.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
 

@@ -25,11 +25,15 @@ public sealed record DuePush
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Its time was over when it was claimed, by the clock of the queue.</summary>
+    public bool IsExpired { get; init; }
+
     /// <summary>The claim: once it is over, the push is not this holder's to complete.</summary>
     public Guid LeaseId { get; init; }
 
     /// <summary>How many pushes the claim took: with the last answer it ends.</summary>
     public int ClaimedTogether { get; init; }
 
-    public DateTimeOffset ClaimedAt { get; init; }
+    /// <summary>The <see cref="TimeProvider.GetTimestamp"/> before the claim: the lease is measured by no clock that may be set.</summary>
+    public long ClaimedTimestamp { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class PushClaimSql
         WHERE COALESCE(o."SingleIn", o."BulkIn", o."PublicationIn") IS NOT NULL OR o."Stopped" <> 0
         """;
 
-    // Parameters: 0 now, 1 pass type, 2 priority, 3 count.
+    // Parameters: 0 now, 1 pass type, 2 priority, 3 count, 4 the time by which pushes grow old.
     public const string SqliteTake =
         """
         DELETE FROM "PendingPushes" WHERE "PushTargetId" IN (
@@ -40,7 +40,7 @@ internal static class PushClaimSql
             WHERE p."PassTypeId" = {1} AND p."Priority" = {2} AND p."ParkedReason" IS NULL AND p."DueAt" <= {0}
                 AND EXISTS (SELECT 1 FROM "PassTypes" WHERE "Id" = {1} AND "PushStoppedAt" IS NULL)
             ORDER BY p."DueAt" LIMIT {3})
-        RETURNING "PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt",
+        RETURNING "PushTargetId", "PassTypeId", "Tag", "Priority", "Attempts", "QueuedAt", "ExpiresAt", "ExpiresAt" <= {4} AS "Expired",
             (SELECT t."Kind" FROM "PushTargets" t WHERE t."Id" = "PendingPushes"."PushTargetId") AS "Kind",
             (SELECT t."PushToken" FROM "PushTargets" t WHERE t."Id" = "PendingPushes"."PushTargetId") AS "PushToken"
         """;
@@ -56,7 +56,7 @@ internal static class PushClaimSql
         taken AS (DELETE FROM "PendingPushes" p USING due WHERE p.ctid = due.place RETURNING p.*)
         SELECT p."PushTargetId", p."PassTypeId", p."Tag", p."Priority", p."Attempts",
             (EXTRACT(EPOCH FROM p."QueuedAt") * 1000000)::bigint AS "QueuedAt",
-            (EXTRACT(EPOCH FROM p."ExpiresAt") * 1000000)::bigint AS "ExpiresAt", t."Kind", t."PushToken"
+            (EXTRACT(EPOCH FROM p."ExpiresAt") * 1000000)::bigint AS "ExpiresAt", (p."ExpiresAt" <= now())::int AS "Expired", t."Kind", t."PushToken"
         FROM taken p JOIN "PushTargets" t ON t."Id" = p."PushTargetId"
         """;
 
@@ -64,6 +64,10 @@ internal static class PushClaimSql
     public const string SqliteLease = Lease + "{3}, {4})";
 
     public const string PostgresLease = Lease + "now() + ({3}::timestamptz - {2}::timestamptz), {4})";
+
+    /// <summary>Makes due what the clock, put back, would reach only later. Parameters: 0 now, 1 the longest any push may wait.</summary>
+    public const string SqliteCatchUp =
+        """UPDATE "PendingPushes" SET "DueAt" = {0} WHERE "DueAt" > {0} AND ("QueuedAt" > {0} OR "DueAt" > {1})""";
 
     /// <summary>Which leases of SQLite are over: those of any other run. Parameters: 0 boot, 1 now.</summary>
     public const string SqliteOthers = """l."BootId" <> {0}""";

@@ -10,9 +10,9 @@ namespace Portal.Data.Pushes;
 /// For one caller at a time.
 /// </remarks>
 /// <param name="writer">Runs the transaction.</param>
-/// <param name="time">The clock.</param>
+/// <param name="clock">The clock of the queue.</param>
 /// <param name="rowsGone">Called inside the transaction, between the end of the claims and their log: for tests of a crash there.</param>
-public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Action? rowsGone = null)
+public sealed class PushCompletions(PortalWriter writer, QueueClock clock, Action? rowsGone = null)
 {
     /// <summary>The most answers worth one batch, so that it holds the write gate for less than 50 ms.</summary>
     public const int BatchLimit = 1000;
@@ -30,7 +30,7 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
     private async Task<(CompletedBatch Batch, HashSet<Guid> Held)> ApplyAsync(
         PortalDbContext db, IReadOnlyList<PushCompletion> completions, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         var sql = PushCompletionSql.For(db);
         var held = await LeaseCounts.HoldAsync(db, completions, cancellationToken);
         var retired = await TokenRetirement.RetireAsync(db, [.. completions.Where(IsDeath)], now, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class PushCompletions(PortalWriter writer, TimeProvider time, Acti
         List<PushCompletion> unfinished =
             [.. OnePerTarget(settled.Where(completion => completion.Fate is not PushFate.Done && held.Contains(completion.Push.LeaseId)))];
         if (unfinished.Count > 0)
-            await CompletionBatch.Of(db, unfinished, now).ExecuteAsync(sql.Return, cancellationToken);
+            await CompletionBatch.Of(db, unfinished, clock.Latest).ExecuteAsync(sql.Return, cancellationToken);
         if (_leases.EndedBy(completions) is { Count: > 0 } ended)
             await db.PushLeases.Where(lease => ended.Contains(lease.Id)).ExecuteDeleteAsync(cancellationToken);
         rowsGone?.Invoke();

@@ -37,6 +37,8 @@ internal sealed class PushAttemptConfiguration : IEntityTypeConfiguration<PushAt
     {
         // None by time: the log is in the order of its ids, and each index costs every push a place in it.
         builder.HasIndex(attempt => attempt.PushTargetId);
+        // What did not go well is seldom, and looked for.
+        builder.HasIndex(attempt => new { attempt.Outcome, attempt.Id }).HasFilter("\"Outcome\" <> 'Accepted'");
         // No foreign keys: a log outlives what it is about, and checking them costs more than writing the row.
     }
 }

@@ -83,12 +83,12 @@ public static class PushQueue
             db, Sql(db, """t."Id" > {5} AND t."Id" <= {6} AND EXISTS (SELECT 1 FROM "Passes" p WHERE p."Id" = r."PassId" AND p."DesignId" = {1})"""),
             [fanOut.DesignId, fanOut.QueuedUpTo, end], new(fanOut.Tag, PushPriority.Publication, fanOut.QueuedAt), cancellationToken);
 
-    // The order keeps two transactions that want the same rows from waiting for each other. On PostgreSQL the due time is
-    // the database's, by which it is claimed.
+    // The order keeps two transactions that want the same rows from waiting for each other. On PostgreSQL the times are the
+    // database's, by which it is claimed and given up.
     private static string Sql(PortalDbContext db, string which) =>
         $$"""
         {{Columns}}
-        SELECT DISTINCT t."Id", t."PassTypeId", {0}, {2}, {3}, {{(db.Database.IsSqlite() ? "{3}" : "now()")}}, {4}, 0
+        SELECT DISTINCT t."Id", t."PassTypeId", {0}, {2}, {3}, {{(db.Database.IsSqlite() ? "{3}, {4}" : "now(), now() + ({4}::timestamptz - {3}::timestamptz)")}}, 0
         FROM "Registrations" r JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
         WHERE {{which}} AND {{LiveAppleTarget}}
         ORDER BY 1

@@ -23,8 +23,15 @@ public static class TopicStops
             .ExecuteUpdateAsync(set => set
                 .SetProperty(type => type.PushStoppedAt, (DateTimeOffset?)null)
                 .SetProperty(type => type.PushStopReason, (string?)null), cancellationToken);
+        return await RenewAsync(db, passTypeId, now, cancellationToken);
+    }
+
+    /// <summary>Gives the pushes of a topic their full time, when it could not be pushed until now.</summary>
+    /// <returns>How many pushes wait.</returns>
+    public static Task<int> RenewAsync(PortalDbContext db, int passTypeId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var expires = now + PushQueue.Lifetime;
-        return await db.PendingPushes.Where(push => push.PassTypeId == passTypeId)
+        return db.PendingPushes.Where(push => push.PassTypeId == passTypeId)
             .ExecuteUpdateAsync(set => set.SetProperty(push => push.ExpiresAt, expires), cancellationToken);
     }
 }

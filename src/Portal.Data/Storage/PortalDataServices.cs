@@ -19,6 +19,7 @@ public static class PortalDataServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new WriteGate(provider));
+        services.AddSingleton<StorageWatch>();
         services.AddSingleton<PortalWriter>();
         services.AddSingleton<DeviceRegistrations>();
         services.AddSingleton<ArrivalMarkStatements>();
@@ -35,6 +36,7 @@ public static class PortalDataServices
     {
         services.AddProvider<SqlitePortalDbContext>((_, options) => UseSqlite(options, connectionString));
         services.AddSingleton<ProtocolStatements>(_ => new SqliteProtocolStatements(connectionString));
+        services.AddSingleton<OrdinaryRegistrations>(provider => new SqliteOrdinaryRegistrations(connectionString, provider.GetRequiredService<WriteGate>()));
     }
 
     private static void AddPostgres(this IServiceCollection services, string connectionString)
@@ -45,6 +47,7 @@ public static class PortalDataServices
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(text).Build());
         services.AddProvider<PostgresPortalDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<ProtocolStatements, PostgresProtocolStatements>();
+        services.AddSingleton<OrdinaryRegistrations, PostgresOrdinaryRegistrations>();
     }
 
     private static void AddProvider<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)

@@ -3,18 +3,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Portal.Data.Storage;
 
 /// <summary>Runs every write of the portal: one short explicit transaction, in its turn at the <see cref="WriteGate"/>.</summary>
-public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, WriteGate gate)
+public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, WriteGate gate, StorageWatch storage)
 {
     /// <summary>Runs <paramref name="work"/> in a transaction and commits it; an exception leaves nothing behind.</summary>
     /// <remarks>No HTTP, signing or rendering belongs inside: on SQLite every other writer waits.</remarks>
     public async Task<T> WriteAsync<T>(Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var result = await work(db, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return result;
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work(db, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch (Exception error)
+        {
+            storage.Failed(error);
+            throw;
+        }
     }
 
     /// <inheritdoc cref="WriteAsync{T}"/>

@@ -4,40 +4,58 @@ using Npgsql;
 
 namespace Portal.Data.Storage;
 
-/// <summary>On PostgreSQL the driver prepares them by itself; the source's pool keeps the connections.</summary>
-public sealed class PostgresProtocolStatements(NpgsqlDataSource source) : ProtocolStatements
+/// <summary>On PostgreSQL the driver prepares them by itself, the source's pool keeps the connections, and those that wait are asked for together.</summary>
+public sealed class PostgresProtocolStatements : ProtocolStatements
 {
-    private static readonly string FindPass = Numbered(FindPassSql);
-    private static readonly string FindDownload = Numbered(FindDownloadSql);
+    private static readonly string FindDownload = FindDownloadSql.Replace("{0}", "$1", StringComparison.Ordinal);
+    private static readonly string ReadPass = ReadPassSql.Replace("{0}", "$1", StringComparison.Ordinal);
 
-    private readonly PostgresLists _lists = new(source, ListSql);
+    private readonly NpgsqlDataSource _source;
+    private readonly PostgresTogether<DeviceUpdates> _lists;
+    private readonly PostgresTogether<PassHead> _passes;
+
+    public PostgresProtocolStatements(NpgsqlDataSource source)
+    {
+        _source = source;
+        _lists = new(source, Together(ListSql), ListRow.Columns, static (row, updates) =>
+        {
+            updates ??= ListRow.Start(row);
+            updates.Passes.Add(ListRow.Pass(row));
+            return updates;
+        });
+        _passes = new(source, Together(FindPassSql), HeadColumns, (row, _) => HeadOf(row));
+    }
 
     public override ValueTask<DeviceUpdates?> ListAsync(
         string deviceLibraryIdentifier, string passTypeIdentifier, CancellationToken cancellationToken) =>
         new(_lists.AskAsync(deviceLibraryIdentifier, passTypeIdentifier, cancellationToken));
 
     public override ValueTask<PassHead?> FindPassAsync(string passTypeIdentifier, string serialNumber, CancellationToken cancellationToken) =>
-        FindAsync(Command(FindPass, passTypeIdentifier, serialNumber), cancellationToken);
+        new(_passes.AskAsync(passTypeIdentifier, serialNumber, cancellationToken));
 
-    public override ValueTask<PassHead?> FindDownloadAsync(string downloadCode, CancellationToken cancellationToken) =>
-        FindAsync(Command(FindDownload, downloadCode), cancellationToken);
-
-    protected override DateTimeOffset InstantOf(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
-
-    private static string Numbered(string sql) => string.Format(CultureInfo.InvariantCulture, sql, "$1", "$2");
-
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<string> values)
+    public override async ValueTask<PassHead?> FindDownloadAsync(string downloadCode, CancellationToken cancellationToken)
     {
-        var command = source.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
-        return command;
-    }
-
-    private async ValueTask<PassHead?> FindAsync(NpgsqlCommand owned, CancellationToken cancellationToken)
-    {
-        await using var command = owned;
+        await using var command = _source.CreateCommand(FindDownload);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = downloadCode });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken) ? HeadOf(rows) : null;
     }
+
+    public override async ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(ReadPass);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passId });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? ContentOf(rows) : null;
+    }
+
+    protected override DateTimeOffset InstantOf(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    // Each call is a row with a number, by which its answer comes back. OFFSET 0 has every row looked up by itself: without
+    // it a planner that knows little of a young database reads all registrations of the pass type and then drops most.
+    private static string Together(string sql) =>
+        $"""
+        SELECT l.*, a."Call" FROM unnest($1, $2) WITH ORDINALITY AS a("First", "Second", "Call")
+        CROSS JOIN LATERAL ({string.Format(CultureInfo.InvariantCulture, sql, "a.\"First\"", "a.\"Second\"")} OFFSET 0) AS l
+        """;
 }

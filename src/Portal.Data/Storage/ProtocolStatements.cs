@@ -25,6 +25,20 @@ public abstract class ProtocolStatements
 
     protected const string FindDownloadSql = Head + """ WHERE p."DownloadCode" = {0} AND p."DeletedAt" IS NULL""";
 
+    protected const string ReadPassSql =
+        """
+        SELECT t."Identifier", t."TeamIdentifier", t."OrganizationName", p."SerialNumber", p."AuthenticationToken", p."Values",
+            p."Voided" OR p."DeletedAt" IS NOT NULL, p."ExpiresAt", v."Id", p."Tag", p."TagAt", d."Tag", d."TagAt"
+        FROM "Passes" p
+            JOIN "PassTypes" t ON t."Id" = p."PassTypeId"
+            JOIN "Designs" d ON d."Id" = p."DesignId"
+            JOIN "DesignVersions" v ON v."DesignId" = d."Id" AND v."Number" = d."PublishedNumber"
+        WHERE p."Id" = {0}
+        """;
+
+    /// <summary>The columns of a pass's head.</summary>
+    protected const int HeadColumns = 17;
+
     private const string Head =
         """
         SELECT p."Id", p."PassTypeId", p."DesignId", p."SerialNumber", p."AuthenticationToken", p."Tag", p."TagAt", d."Tag", d."TagAt",
@@ -45,6 +59,9 @@ public abstract class ProtocolStatements
     /// <summary>The same by the code of the public download address. A deleted pass has none any more.</summary>
     public abstract ValueTask<PassHead?> FindDownloadAsync(string downloadCode, CancellationToken cancellationToken);
 
+    /// <summary>What the package of a pass is made of; null when there is no such pass, or its design is not published.</summary>
+    public abstract ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken);
+
     /// <summary>The instant in a column, as this database stores it.</summary>
     protected abstract DateTimeOffset InstantOf(DbDataReader row, int column);
 
@@ -56,7 +73,7 @@ public abstract class ProtocolStatements
         SerialNumber = row.GetString(3),
         AuthenticationToken = row.GetString(4),
         EffectiveTag = Math.Max(row.GetInt64(5), row.GetInt64(7)),
-        ModifiedAt = Latest(InstantOf(row, 6), InstantOf(row, 8), InstantOf(row, 10)),
+        ModifiedAt = Later(Later(InstantOf(row, 6), InstantOf(row, 8)), InstantOf(row, 10)),
         Epoch = row.GetString(9),
         CertificateThumbprint = row.IsDBNull(11) ? null : row.GetString(11),
         CertificateNotBefore = row.IsDBNull(12) ? null : InstantOf(row, 12),
@@ -66,9 +83,20 @@ public abstract class ProtocolStatements
         ExpiresAt = row.IsDBNull(16) ? null : InstantOf(row, 16),
     };
 
-    private static DateTimeOffset Latest(DateTimeOffset pass, DateTimeOffset design, DateTimeOffset epoch)
+    protected PassContent ContentOf(DbDataReader row) => new()
     {
-        var latest = pass > design ? pass : design;
-        return latest > epoch ? latest : epoch;
-    }
+        PassTypeIdentifier = row.GetString(0),
+        TeamIdentifier = row.GetString(1),
+        OrganizationName = row.GetString(2),
+        SerialNumber = row.GetString(3),
+        AuthenticationToken = row.GetString(4),
+        Values = row.GetString(5),
+        Voided = row.GetBoolean(6),
+        ExpiresAt = row.IsDBNull(7) ? null : InstantOf(row, 7),
+        DesignVersionId = row.GetInt64(8),
+        EffectiveTag = Math.Max(row.GetInt64(9), row.GetInt64(11)),
+        ModifiedAt = Later(InstantOf(row, 10), InstantOf(row, 12)),
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

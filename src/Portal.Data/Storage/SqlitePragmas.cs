@@ -13,7 +13,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public const string Statements = "PRAGMA journal_mode=WAL; " + ForReading;
 
     // A connection that may not write cannot change the journal: EF Core opens one to see whether the file is there.
-    private const string ForReading = "PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+    // A write-ahead log that a long reader made grow is cut to 64 MB once it may begin anew.
+    private const string ForReading =
+        "PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

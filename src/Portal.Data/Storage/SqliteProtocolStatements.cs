@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Portal.Data.Storage;
@@ -46,6 +47,13 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
         return new(turn.Succeeded(Find(turn.Session.FindDownload.Ask(downloadCode))));
     }
 
+    public override ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken)
+    {
+        using var turn = new Turn(this);
+        using var rows = turn.Session.ReadPass.Ask(passId.ToString(CultureInfo.InvariantCulture));
+        return new(turn.Succeeded(rows.Read() ? ContentOf(rows) : null));
+    }
+
     public void Dispose()
     {
         _disposed = true;
@@ -55,7 +63,7 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
 
     protected override DateTimeOffset InstantOf(DbDataReader row, int column) => UtcMicroseconds.To(row.GetInt64(column));
 
-    internal static (string List, string FindPass, string FindDownload) Sql => (ListSql, FindPassSql, FindDownloadSql);
+    internal static (string List, string FindPass, string FindDownload, string ReadPass) Sql => (ListSql, FindPassSql, FindDownloadSql, ReadPassSql);
 
     private PassHead? Find(SqliteDataReader owned)
     {

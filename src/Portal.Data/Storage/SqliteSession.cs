@@ -22,6 +22,8 @@ internal sealed class SqliteSession : IDisposable
         List = new Statement(_connection, sql.List, "$1", "$2");
         FindPass = new Statement(_connection, sql.FindPass, "$1", "$2");
         FindDownload = new Statement(_connection, sql.FindDownload, "$1");
+        // Parameters are texts.
+        ReadPass = new Statement(_connection, sql.ReadPass.Replace("{0}", "CAST({0} AS INTEGER)", StringComparison.Ordinal), "$1");
     }
 
     public Statement List { get; }
@@ -30,11 +32,14 @@ internal sealed class SqliteSession : IDisposable
 
     public Statement FindDownload { get; }
 
+    public Statement ReadPass { get; }
+
     public void Dispose()
     {
         List.Dispose();
         FindPass.Dispose();
         FindDownload.Dispose();
+        ReadPass.Dispose();
         _connection.Dispose();
     }
 

@@ -1,3 +1,6 @@
+using Portal.Activity.Complaints;
+using Portal.Activity.Pushes;
+
 namespace Portal.Activity;
 
 /// <summary>Registers the live feed and what staff see of recent activity.</summary>
@@ -9,7 +12,7 @@ public static class ActivityFeature
         builder.Services.AddSingleton<Arrivals>();
         builder.Services.AddSingleton<ChangeLog>();
         builder.Services.AddSingleton<Totals>();
-        builder.Services.AddSingleton<Complaints>();
+        builder.Services.AddSingleton<ComplaintLog>();
         builder.Services.AddSingleton<PushLog>();
         builder.Services.AddHostedService<NodeRelay>();
         return builder;

@@ -26,7 +26,8 @@ public sealed class ChangeLog(IDbContextFactory<PortalDbContext> contexts)
         return await Entries(db, touching).Take(count).ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<ChangeEntry> Entries(PortalDbContext db, IQueryable<Change> changes) =>
+    /// <summary>Changes as lists show them, newest first.</summary>
+    internal static IQueryable<ChangeEntry> Entries(PortalDbContext db, IQueryable<Change> changes) =>
         from change in changes
         orderby change.At descending, change.Id descending
         select new ChangeEntry

@@ -31,6 +31,9 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// </summary>
     protected virtual bool IsHandedOver => false;
 
+    /// <summary>How long a page whose loading costs much lets news gather before it looks again.</summary>
+    protected virtual TimeSpan Rest => TimeSpan.Zero;
+
     /// <summary>Loads what the page shows.</summary>
     protected abstract Task LoadAsync(CancellationToken cancellationToken);
 
@@ -83,5 +86,8 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
             return;
         await ReloadAsync();
         StateHasChanged();
+        // The next news are told when this is over.
+        if (Rest > TimeSpan.Zero)
+            await Task.WhenAny(Task.Delay(Rest, Left));
     }
 }

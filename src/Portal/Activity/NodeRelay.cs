@@ -49,7 +49,8 @@ public sealed partial class NodeRelay(
             {
                 return;
             }
-            catch (Exception problem) when (problem is NpgsqlException or TimeoutException or IOException)
+            // Whatever the driver calls a connection that was cut: what escaped from here would end the portal.
+            catch (Exception problem)
             {
                 Log.Lost(logger, problem.Message);
                 await Task.WhenAny(Task.Delay(Pause, time, stoppingToken));

@@ -5,6 +5,7 @@ using Passbook.Generator;
 using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Certificates;
+using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Push;
 
@@ -91,6 +92,8 @@ public sealed class CertificateStore(
         await db.SaveChangesAsync(cancellationToken);
         type.SigningCertificateId = (known ?? stored).Id;
         await db.SaveChangesAsync(cancellationToken);
+        // They may have waited for this certificate longer than a push is worth sending otherwise.
+        await TopicStops.RenewAsync(db, type.Id, stored.UploadedAt, cancellationToken);
         return new TakenCertificate(type.Id, type.Identifier, isNew, stored.NotAfter);
     }
 

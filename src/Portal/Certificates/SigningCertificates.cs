@@ -29,7 +29,7 @@ public sealed partial class SigningCertificates(
     public async Task<PassSigner?> FindSignerAsync(int passTypeId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_kept.TryGetValue(passTypeId, out var kept) && now - kept.LookedAt < LookAgainAfter)
+        if (_kept.TryGetValue(passTypeId, out var kept) && time.GetElapsedTime(kept.LookedAt) < LookAgainAfter)
             return Valid(kept.Signer, now);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -38,14 +38,14 @@ public sealed partial class SigningCertificates(
             return null;
         if (kept?.CertificateId == certificateId)
         {
-            _kept[passTypeId] = kept with { LookedAt = now };
+            _kept[passTypeId] = kept with { LookedAt = time.GetTimestamp() };
             return Valid(kept.Signer, now);
         }
 
         var stored = await db.SigningCertificates.AsNoTracking().SingleAsync(certificate => certificate.Id == certificateId, cancellationToken);
         var signer = Open(stored);
-        _kept[passTypeId] = new Kept(certificateId, signer, now);
-        return signer;
+        _kept[passTypeId] = new Kept(certificateId, signer, time.GetTimestamp());
+        return Valid(signer, now);
     }
 
     /// <summary>The same certificate for pushes.</summary>
@@ -76,7 +76,7 @@ public sealed partial class SigningCertificates(
         }
     }
 
-    private sealed record Kept(int CertificateId, PassSigner? Signer, DateTimeOffset LookedAt);
+    private sealed record Kept(int CertificateId, PassSigner? Signer, long LookedAt);
 
     private static partial class Log
     {

@@ -55,7 +55,7 @@ public sealed partial class ClockMarkWriter(
         {
             await WriteAsync(cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // A full disk or an unreachable database says so elsewhere too; the mark is written when they are back.
             Log.NotWritten(logger, error);

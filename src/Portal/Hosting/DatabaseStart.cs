@@ -54,6 +54,7 @@ public sealed partial class DatabaseStart(
             await db.Database.CloseConnectionAsync();
         }
 
+        await using var turn = await StartLock.TakeAsync(options.Value, logger, cancellationToken);
         await SchemaAsync(db, cancellationToken);
         await RequireKeyAsync(db, cancellationToken);
         await RecogniseRestoreAsync(db, cancellationToken);

@@ -7,6 +7,7 @@ namespace Portal.Hosting;
 /// <summary>What is wrong with a database, in one sentence with what to do about it.</summary>
 public static class DatabaseTrouble
 {
+    private const string PostgresDriver = "Npgsql";
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -26,7 +27,12 @@ public static class DatabaseTrouble
     };
 
     /// <summary>Whether a database is what is wrong.</summary>
-    public static bool Is(Exception? error) => error is SqliteException or NpgsqlException || (error?.InnerException is { } inner && Is(inner));
+    /// <remarks>
+    /// A connection that is cut between two statements makes the driver of PostgreSQL say so in other ways too: that the transaction
+    /// is completed already, or by a null reference of its own.
+    /// </remarks>
+    public static bool Is(Exception? error) =>
+        error is SqliteException or NpgsqlException || error?.Source is PostgresDriver || (error?.InnerException is { } inner && Is(inner));
 
     private static string Sqlite(SqliteException error, string file) => error.SqliteErrorCode switch
     {

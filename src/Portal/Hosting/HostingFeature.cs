@@ -1,25 +1,27 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Storage;
+using Portal.Hosting.Health;
 
 namespace Portal.Hosting;
 
 /// <summary>What every feature stands on: options, storage, keys, health, and the order of the middleware.</summary>
 public static class HostingFeature
 {
-    private const string Ready = "ready";
     private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
         TrustedRoot.Check(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionLimit.Read();
+        });
         builder.AddKnownProxies();
         builder.AddKnownHosts(options.Portal);
         StartLog.Add(builder);
@@ -35,7 +37,7 @@ public static class HostingFeature
         services.AddProblemDetails();
         services.AddExceptionHandler<ProtocolExceptions>();
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (OneYear, true));
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHealth();
         services.AddHostedService<StartReport>();
         return builder;
     }
@@ -53,16 +55,6 @@ public static class HostingFeature
         // The protocol's endpoints answer from here: nothing made for pages stands in their way.
         app.UseRouting();
         app.UseCircuitOrigin();
-        return app;
-    }
-
-    public static WebApplication MapHealth(this WebApplication app)
-    {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions
-        {
-            Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync,
-        });
         return app;
     }
 
@@ -97,7 +89,4 @@ public static class HostingFeature
             return next(context);
         });
     }
-
-    private static Task WriteAsync(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsync(report.Status is HealthStatus.Healthy ? "ok" : "unavailable", context.RequestAborted);
 }

@@ -10,8 +10,15 @@ public sealed class ProtocolExceptions(IProblemDetailsService problems) : IExcep
         // The request's own path is that of the error page by now.
         if (StaffPaths.IsStaff(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path))
             return false;
-        // A body that was cut off or too large is the sender's fault and carries its own status.
-        httpContext.Response.StatusCode = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        httpContext.Response.StatusCode = exception switch
+        {
+            // A body that was cut off or too large is the sender's fault and carries its own status.
+            BadHttpRequestException refused => refused.StatusCode,
+            _ when DatabaseTrouble.Is(exception) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        if (httpContext.Response.StatusCode is StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = "10";
         await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
         return true;
     }

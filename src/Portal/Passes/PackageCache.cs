@@ -1,6 +1,6 @@
 namespace Portal.Passes;
 
-/// <summary>Signed packages by version, the most recently used within a number of bytes.</summary>
+/// <summary>Signed packages by version, the most recently used within a number of bytes, images not counted: passes of a design share them.</summary>
 public sealed class PackageCache(long byteLimit)
 {
     private readonly Lock _lock = new();
@@ -26,15 +26,15 @@ public sealed class PackageCache(long byteLimit)
     {
         lock (_lock)
         {
-            if (package.Content.Length > byteLimit || !_packages.TryAdd(package.Version, new(package)))
+            if (package.Content.Own.Length > byteLimit || !_packages.TryAdd(package.Version, new(package)))
                 return;
             _byUse.AddFirst(_packages[package.Version]);
-            _bytes += package.Content.Length;
+            _bytes += package.Content.Own.Length;
             while (_bytes > byteLimit && _byUse.Last is { } oldest)
             {
                 _byUse.RemoveLast();
                 _packages.Remove(oldest.Value.Version);
-                _bytes -= oldest.Value.Content.Length;
+                _bytes -= oldest.Value.Content.Own.Length;
             }
         }
     }

@@ -5,6 +5,7 @@ using Portal.Data.Activity;
 using Portal.Data.Pushes;
 using Portal.Designs;
 using Portal.Hosting;
+using Portal.Hosting.Telemetry;
 
 namespace Portal.Passes;
 
@@ -20,6 +21,7 @@ public sealed partial class PassChanges
     /// <param name="cancellationToken">Ends the write.</param>
     public async Task<PublishResult> PublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
     {
+        using var span = PortalTracing.Begin("publish design");
         var result = await TryPublishAsync(draft, changeId, author, cancellationToken);
         if (result.IsPublished)
         {

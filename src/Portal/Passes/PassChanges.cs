@@ -7,6 +7,7 @@ using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Designs;
 using Portal.Hosting;
+using Portal.Hosting.Telemetry;
 using Portal.Push;
 
 namespace Portal.Passes;
@@ -25,11 +26,13 @@ public sealed partial class PassChanges(
     /// <summary>Changes one pass. An edit that changes nothing writes nothing and wakes nobody; one that changes nothing for phones is kept and wakes nobody.</summary>
     public async Task<SaveOutcome> SaveAsync(PassEdit edit, Author author, CancellationToken cancellationToken)
     {
+        using var span = PortalTracing.Begin("save pass");
         var planned = await PlanAsync(edit, cancellationToken);
         if (planned.Outcome is { } outcome)
             return outcome;
 
         var saved = await TryWriteAsync(planned.Plan!, edit, author, cancellationToken);
+        span?.SetTag("portal.outcome", saved.GetType().Name);
         if (saved is SaveOutcome.Saved { IsSameOnPhones: var isSame })
         {
             KillPoints.Reach(KillPoints.SaveAfterCommit);

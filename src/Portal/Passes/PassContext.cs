@@ -1,5 +1,6 @@
 using Portal.Data.Certificates;
 using Portal.Data.Passes;
+using Portal.Data.Storage;
 
 namespace Portal.Passes;
 
@@ -28,6 +29,20 @@ public sealed record PassContext
     public bool Voided { get; init; }
 
     public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>The context of a package.</summary>
+    public static PassContext Of(PassContent content, Uri webServiceUrl) => new()
+    {
+        PassTypeIdentifier = content.PassTypeIdentifier,
+        TeamIdentifier = content.TeamIdentifier,
+        OrganizationName = content.OrganizationName,
+        SerialNumber = content.SerialNumber,
+        AuthenticationToken = content.AuthenticationToken,
+        WebServiceUrl = webServiceUrl,
+        Values = PassValues.Parse(content.Values),
+        Voided = content.Voided,
+        Expires = content.ExpiresAt,
+    };
 
     /// <summary>The context of a stored pass.</summary>
     /// <param name="pass">The pass. One that staff deleted goes on as a voided one on the phones that have it.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Portal.Data.Storage;
+using Portal.Push;
 
 namespace Portal.Passes;
 
@@ -8,7 +9,8 @@ namespace Portal.Passes;
 /// Hands out signed packages. Each version of a pass is rendered and signed once, however many ask for it at the same time,
 /// and kept in memory within a byte limit.
 /// </summary>
-public sealed class PassPackages(PackageRendering rendering, IOptions<PackageOptions> options, TimeProvider time) : IDisposable
+public sealed class PassPackages(
+    PackageRendering rendering, PackageMetrics metrics, DownloadPressure pressure, IOptions<PackageOptions> options, TimeProvider time) : IDisposable
 {
     private readonly PackageCache _cache = new(options.Value.CacheMegabytes << 20);
     private readonly ConcurrentDictionary<PassVersion, Lazy<Task<SignedPackage?>>> _underWay = new();
@@ -25,10 +27,18 @@ public sealed class PassPackages(PackageRendering rendering, IOptions<PackageOpt
             return null;
         var version = PassVersion.Of(head);
         if (_cache.Find(version) is { } kept)
+        {
+            metrics.Answered(fromCache: true);
             return kept;
+        }
+
+        metrics.Answered(fromCache: false);
+        var asked = time.GetTimestamp();
         // The work belongs to everybody who waits for it: one of them giving up must not end it.
         var work = _underWay.GetOrAdd(version, _ => new(() => RenderAsync(head, version)));
-        return await work.Value.WaitAsync(cancellationToken);
+        var package = await work.Value.WaitAsync(cancellationToken);
+        pressure.Waited(time.GetElapsedTime(asked));
+        return package;
     }
 
     public void Dispose() => _turns.Dispose();
@@ -41,9 +51,12 @@ public sealed class PassPackages(PackageRendering rendering, IOptions<PackageOpt
             // Somebody may have finished it between our look and our turn.
             if (_cache.Find(version) is { } kept)
                 return kept;
+            var began = time.GetTimestamp();
             var package = await Task.Run(() => rendering.RenderAsync(head, CancellationToken.None));
-            if (package is not null)
-                _cache.Add(package);
+            if (package is null)
+                return null;
+            metrics.Signed(time.GetElapsedTime(began));
+            _cache.Add(package);
             return package;
         }
         finally

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using Passbook.Generator;
 using Portal.Activity;
+using Portal.Activity.Complaints;
 using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Devices;
@@ -19,12 +20,14 @@ public sealed partial class PassPage(
     DeviceQueries devices,
     ChangeLog log,
     Arrivals arrivals,
+    ComplaintLog complaints,
     AuthenticationStateProvider authentication,
     IDialogService dialogs,
     ISnackbar snackbar,
     ILogger<PassPage> logger)
 {
     private const int HistoryLength = 30;
+    private const int MostComplaints = 10;
 
     private long? _loadedId;
     private Guid _changeId = Guid.CreateVersion7();
@@ -51,6 +54,8 @@ public sealed partial class PassPage(
     private IReadOnlyList<ChangeEntry> History { get; set; } = [];
 
     private IReadOnlyDictionary<Guid, Arrival> HistoryArrivals { get; set; } = new Dictionary<Guid, Arrival>();
+
+    private IReadOnlyList<ComplaintGroup> Complaints { get; set; } = [];
 
     private Arrival Arrival { get; set; } = Arrival.None;
 
@@ -79,6 +84,7 @@ public sealed partial class PassPage(
             OnDevices = await devices.OfPassAsync(PassId, cancellationToken);
             History = await log.OfPassAsync(PassId, view.Pass.DesignId, HistoryLength, cancellationToken);
             HistoryArrivals = await arrivals.OfChangesAsync([.. History.Select(change => change.Id)], cancellationToken);
+            Complaints = await complaints.GroupsAsync(PassId, MostComplaints, cancellationToken);
             Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
             Take(view, View is null ? [] : await desk.SavedBetweenAsync(View, view, cancellationToken));
         }

@@ -19,7 +19,7 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
         var passes = Matching(db, filter);
         var count = await passes.CountAsync(cancellationToken);
         var rows = await passes.OrderByDescending(pass => pass.TagAt).ThenByDescending(pass => pass.Id)
-            .Skip(Math.Max(0, page) * size).Take(size)
+            .Skip(Math.Clamp(page, 0, int.MaxValue / LargestPage) * size).Take(size)
             .Select(pass => new PassRow
             {
                 Id = pass.Id,

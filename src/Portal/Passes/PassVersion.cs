@@ -1,4 +1,5 @@
 using System.Globalization;
+using Passbook.Generator;
 using Portal.Data.Storage;
 
 namespace Portal.Passes;
@@ -24,4 +25,4 @@ public readonly record struct PassVersion(long PassId, string Epoch, long Tag, s
 }
 
 /// <summary>A signed package and the version it holds.</summary>
-public sealed record SignedPackage(PassVersion Version, ReadOnlyMemory<byte> Content);
+public sealed record SignedPackage(PassVersion Version, PackedPass Content);

@@ -27,7 +27,8 @@ public sealed partial class ApnsClient : IPushLine, IDisposable
         Thumbprint = certificate.Leaf.Thumbprint;
         _logger = logger;
         _certificate = new PushCertificate(new X509Certificate2(certificate.Leaf), new X509Certificate2(certificate.Intermediate));
-        Handlers = new ApnsHandlers(endpoint, _certificate, new ReconnectPacer(connections, time));
+        Reconnects = new ReconnectPacer(connections, time);
+        Handlers = new ApnsHandlers(endpoint, _certificate, Reconnects);
         _connections = [.. Enumerable.Range(0, connections).Select(_ => new ApnsConnection(this, MostInFlight / connections))];
     }
 
@@ -43,6 +44,8 @@ public sealed partial class ApnsClient : IPushLine, IDisposable
     internal Uri BaseAddress { get; }
 
     internal ApnsHandlers Handlers { get; }
+
+    internal ReconnectPacer Reconnects { get; }
 
     /// <summary>Takes a place on the connection with the most room.</summary>
     public bool TryReserve([NotNullWhen(true)] out IPushSlot? slot)

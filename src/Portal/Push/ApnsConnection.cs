@@ -1,20 +1,20 @@
+using System.Diagnostics;
 using System.Net;
 using Portal.Data.Pushes;
+using Portal.Hosting.Telemetry;
 
 namespace Portal.Push;
 
-/// <summary>One HTTP/2 connection with its gate. It is replaced when it stays silent several times in a row.</summary>
+/// <summary>One HTTP/2 connection with its gate. It is replaced when nothing came from it for as long as a push may take.</summary>
 internal sealed class ApnsConnection : IPushSlot, IDisposable
 {
     /// <summary>How long a push may take once it is under way. HttpClient does not notice every dead peer by itself.</summary>
     public static readonly TimeSpan PushTimeout = TimeSpan.FromSeconds(10);
 
-    private const int MostTimeoutsInARow = 3;
-
     private readonly ApnsClient _client;
     private readonly InFlightGate _gate;
     private HttpMessageInvoker _http;
-    private int _timeouts;
+    private long _answeredAt;
     private volatile bool _retired;
 
     public ApnsConnection(ApnsClient client, int mostInFlight)
@@ -28,7 +28,7 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
 
     public int Free => _gate.Limit - _gate.InUse;
 
-    public bool TryReserve() => _gate.TryEnter();
+    public bool TryReserve() => !_retired && _gate.TryEnter();
 
     public async Task<PushAnswer> SendAsync(DuePush push, CancellationToken cancellationToken)
     {
@@ -38,6 +38,7 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
             return new PushAnswer(PushReaction.Park) { Reason = "TokenNotHexadecimal" };
         }
 
+        using var span = PortalTracing.Begin("push", ActivityKind.Client)?.SetTag("portal.topic", _client.Topic);
         var began = _client.Time.GetTimestamp();
         using var deadline = new CancellationTokenSource(PushTimeout, _client.Time);
         await using var stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource?)source)?.Cancel(), deadline);
@@ -45,8 +46,10 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
         try
         {
             var answer = await AskAsync(http, push, deadline.Token);
-            _timeouts = 0;
+            Volatile.Write(ref _answeredAt, _client.Time.GetTimestamp());
             _gate.LeaveWell();
+            _client.Reconnects.Answered();
+            span?.SetTag("http.response.status_code", answer.Status).SetTag("portal.reason", answer.Reason);
             return answer with { Duration = _client.Time.GetElapsedTime(began) };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,7 +61,10 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
         {
             _gate.LeaveInTrouble();
             var reason = deadline.IsCancellationRequested ? ApnsSilence.TimedOut : ApnsSilence.Word(silence);
-            Consider(reason, http, silence);
+            span?.SetStatus(ActivityStatusCode.Error, reason);
+            _client.Report(reason, silence);
+            if (reason == ApnsSilence.TimedOut && Volatile.Read(ref _answeredAt) <= began)
+                Replace(http);
             return new PushAnswer(PushReaction.Retry) { Reason = reason, Duration = _client.Time.GetElapsedTime(began) };
         }
         finally
@@ -97,15 +103,13 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
 
     // A peer that went away without a word keeps its connection open for a quarter of an hour. Whatever else still waits
     // on it ends with it, and is sent again.
-    private void Consider(string reason, HttpMessageInvoker http, Exception silence)
+    private void Replace(HttpMessageInvoker silent)
     {
-        _client.Report(reason, silence);
-        if (reason != ApnsSilence.TimedOut || Interlocked.Increment(ref _timeouts) < MostTimeoutsInARow)
+        if (!ReferenceEquals(Volatile.Read(ref _http), silent))
             return;
-        _timeouts = 0;
         var fresh = _client.Handlers.Create();
-        var old = Interlocked.CompareExchange(ref _http, fresh, http);
-        (ReferenceEquals(old, http) ? http : fresh).Dispose();
+        var old = Interlocked.CompareExchange(ref _http, fresh, silent);
+        (ReferenceEquals(old, silent) ? silent : fresh).Dispose();
     }
 
     private void DisposeWhenIdle()

@@ -1,7 +1,7 @@
 namespace Portal.Push;
 
-/// <summary>Lets bulk pushes through at an even rate. Not thread-safe.</summary>
-public sealed class BulkPacer(int perSecond, TimeProvider time)
+/// <summary>Lets bulk pushes through at an even rate, a slower one while downloads are slow. Not thread-safe.</summary>
+public sealed class BulkPacer(int perSecond, DownloadPressure downloads, TimeProvider time)
 {
     // A tenth of a second's worth at most, and not before half of it: smooth for the phones that come back, coarse enough
     // for batches.
@@ -17,7 +17,7 @@ public sealed class BulkPacer(int perSecond, TimeProvider time)
             if (perSecond == 0)
                 return int.MaxValue;
             var now = time.GetTimestamp();
-            _allowed = Math.Min(_burst, _allowed + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+            _allowed = Math.Min(_burst, _allowed + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond * downloads.Share));
             _at = now;
             return _allowed >= Math.Max(1, _burst / 2) ? (int)_allowed : 0;
         }

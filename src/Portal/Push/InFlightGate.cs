@@ -13,7 +13,7 @@ public sealed class InFlightGate(int most, TimeProvider time)
 
     private readonly Lock _lock = new();
     private double _limit = Math.Min(Start, most);
-    private DateTimeOffset _halvedAt = DateTimeOffset.MinValue;
+    private long? _halvedAt;
 
     public int Limit => (int)Volatile.Read(ref _limit);
 
@@ -46,10 +46,9 @@ public sealed class InFlightGate(int most, TimeProvider time)
         lock (_lock)
         {
             InUse--;
-            var now = time.GetUtcNow();
-            if (now - _halvedAt < OneSign)
+            if (_halvedAt is { } at && time.GetElapsedTime(at) < OneSign)
                 return;
-            _halvedAt = now;
+            _halvedAt = time.GetTimestamp();
             _limit = Math.Max(1, _limit / 2);
         }
     }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Pushes;
+using Portal.Hosting.Telemetry;
 
 namespace Portal.Push;
 
@@ -43,6 +44,7 @@ public sealed partial class PushCompleter(
     {
         while (true)
         {
+            using var span = PortalTracing.Begin("store answers")?.SetTag("portal.answers", batch.Count);
             try
             {
                 return await completions.ApplyAsync(batch, abandon);

@@ -41,7 +41,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
 
     public PushDispatcher(
         PushClaims claims, FanOuts fanOuts, PushTopics topics, PushCompleter completer, PushSignal signal, IEnumerable<IPushSender> senders,
-        IOptions<PushOptions> options, TimeProvider time, ILogger<PushDispatcher> logger)
+        DownloadPressure downloads, IOptions<PushOptions> options, TimeProvider time, ILogger<PushDispatcher> logger)
     {
         _claims = claims;
         _fanOuts = fanOuts;
@@ -49,13 +49,16 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         _completer = completer;
         _signal = signal;
         _senders = [.. senders];
-        _pacer = new BulkPacer(options.Value.BulkPerSecond, time);
+        _pacer = new BulkPacer(options.Value.BulkPerSecond, downloads, time);
         _time = time;
         _logger = logger;
         _completer.Stored = Stored;
     }
 
     CancellationToken ILanePort.Abandon => _abandonSends.Token;
+
+    /// <summary>For how long the push service has answered nothing for a pass type; null when all is well.</summary>
+    public TimeSpan? LongestTrouble => _lanes.Values.Max(lane => lane.TroubledFor);
 
     /// <summary>Works until <paramref name="stopping"/>; then ends what is under way, at most 15 s, and frees its leases.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -99,6 +102,8 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     {
         if (_releasedAt is { } at && _time.GetElapsedTime(at) < Poll)
             return;
+        if (_releasedAt is null)
+            await _claims.CatchUpAsync(RetryLadder.Longest, cancellationToken);
         await _claims.ReleaseDeadAsync(cancellationToken);
         _releasedAt = _time.GetTimestamp();
     }

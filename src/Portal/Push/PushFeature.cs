@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Hosting;
+using Portal.Hosting.Health;
 
 namespace Portal.Push;
 
@@ -22,21 +23,26 @@ public static class PushFeature
 
         // Asked for with the first push: the demo's push service has an address only once it runs.
         services.AddSingleton(provider => new Lazy<ApnsEndpoint>(provider.GetRequiredService<ApnsEndpoint>));
+        services.AddSingleton<QueueClock>();
         services.AddSingleton<PushClaims>();
         services.AddSingleton(provider => new FanOuts(
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), provider.GetRequiredService<PortalWriter>()));
         services.AddSingleton(provider => new PushCompletions(
-            provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<QueueClock>(),
             static () => KillPoints.Reach(KillPoints.PushCompleting)));
         services.AddSingleton<PushSignal>();
         services.AddSingleton<PushTopics>();
         services.AddSingleton<PushMetrics>();
+        services.AddSingleton<PushBacklogs>();
+        services.AddSingleton<DownloadPressure>();
         services.AddSingleton<PushCompleter>();
         services.AddSingleton<PushDispatcher>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPushSender, ApnsSender>());
         services.AddSingleton<PushLogCleaning>();
         services.AddHostedService<PushWorker>();
         services.AddHostedService<PushLogKeeper>();
+        services.AddHostedService<BacklogWatch>();
+        services.AddReadiness<PushHealth>("pushes");
         return builder;
     }
 }

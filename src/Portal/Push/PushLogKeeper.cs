@@ -30,7 +30,7 @@ public sealed partial class PushLogKeeper(
         {
             await cleaning.CleanAsync(time.GetUtcNow().AddDays(-options.Value.KeepLogDays), cancellationToken);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotCleaned(logger, problem);
         }

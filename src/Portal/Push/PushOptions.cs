@@ -13,6 +13,9 @@ public sealed class PushOptions
     /// </summary>
     public int BulkPerSecond { get; set; } = 500;
 
+    /// <summary>For how long the push of a save may wait before <c>/health/ready</c> says that the portal is degraded.</summary>
+    public int LateAfterSeconds { get; set; } = 60;
+
     /// <summary>For how many days the log of pushes is kept.</summary>
     public int KeepLogDays { get; set; } = 30;
 }
@@ -24,6 +27,8 @@ public sealed class PushOptionsValidator : IValidateOptions<PushOptions>
     {
         if (options.BulkPerSecond is < 0 or > 100_000)
             return ValidateOptionsResult.Fail($"Push:BulkPerSecond has to be between 0 (no limit) and 100000, but is {options.BulkPerSecond}.");
+        if (options.LateAfterSeconds is < 1 or > 86_400)
+            return ValidateOptionsResult.Fail($"Push:LateAfterSeconds has to be between 1 and 86400, but is {options.LateAfterSeconds}.");
         return options.KeepLogDays is >= 1 and <= 3650
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail($"Push:KeepLogDays has to be between 1 and 3650, but is {options.KeepLogDays}.");

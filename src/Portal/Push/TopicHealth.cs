@@ -12,23 +12,31 @@ public sealed class TopicHealth(TimeProvider time)
 
     private int _troubles;
     private int _probes;
-    private DateTimeOffset _nextProbe = DateTimeOffset.MinValue;
+    private readonly long _start = time.GetTimestamp();
+    private TimeSpan _nextProbe;
+    private long? _troubledAt;
 
     public bool IsProved { get; private set; }
+
+    /// <summary>For how long nothing but trouble came; null when the last answer was about the push itself.</summary>
+    public TimeSpan? TroubledFor => _troubledAt is { } at ? time.GetElapsedTime(at) : null;
 
     /// <summary>How long until a probe may go; zero when one may, or when none is needed.</summary>
     public TimeSpan ProbeIn
     {
         get
         {
-            var wait = _nextProbe - time.GetUtcNow();
-            return IsProved || wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+            if (IsProved)
+                return TimeSpan.Zero;
+            var wait = _nextProbe - time.GetElapsedTime(_start);
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
     }
 
     /// <summary>The service answered, well or ill, about the push itself.</summary>
     public void Well()
     {
+        _troubledAt = null;
         IsProved = true;
         _troubles = 0;
     }
@@ -36,6 +44,7 @@ public sealed class TopicHealth(TimeProvider time)
     /// <summary>The service failed or stayed silent.</summary>
     public void Trouble()
     {
+        _troubledAt ??= time.GetTimestamp();
         if (IsProved)
         {
             if (++_troubles < TroublesInARow)
@@ -49,15 +58,16 @@ public sealed class TopicHealth(TimeProvider time)
             return;
         }
 
-        _nextProbe = time.GetUtcNow() + RetryLadder.Next(_probes++, LongestProbeDistance);
+        _nextProbe = time.GetElapsedTime(_start) + RetryLadder.Next(_probes++, LongestProbeDistance);
     }
 
     /// <summary>Forgets everything: the next push is a probe and goes at once.</summary>
     public void Doubt()
     {
+        _troubledAt = null;
         IsProved = false;
         _troubles = 0;
         _probes = 0;
-        _nextProbe = DateTimeOffset.MinValue;
+        _nextProbe = TimeSpan.Zero;
     }
 }

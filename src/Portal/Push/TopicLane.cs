@@ -37,6 +37,16 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
         }
     }
 
+    /// <summary>For how long the service has failed or been silent; null when it answers.</summary>
+    public TimeSpan? TroubledFor
+    {
+        get
+        {
+            lock (_lock)
+                return _judge.Health.TroubledFor;
+        }
+    }
+
     /// <summary>Nothing waits and nothing is under way. <see cref="ILanePort.Hungry"/> is called when a stopped lane comes to it.</summary>
     public bool IsIdle
     {
@@ -54,6 +64,8 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
     {
         lock (_lock)
             _lines = lines;
+        // What waited for a line that was retired goes on.
+        Pump();
         return lines.Values.Any(line => line is not null);
     }
 
@@ -132,6 +144,9 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
 
     private bool HasRoom => _judge.Health.IsProved ? Headroom >= FewestBulk : Held == 0;
 
+    // What was claimed before the doubt would all fail as one probe does.
+    private bool MayStart => _judge.Health.IsProved || (_underWay == 0 && _judge.Health.ProbeIn == TimeSpan.Zero);
+
     private int FewestBulk => Math.Max(1, Capacity / 2);
 
     private void Pump()
@@ -170,14 +185,13 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
 
     private PushCompletion? WhyNot(DuePush push)
     {
-        if (_judge.StopReason is not null)
+        if (_judge.StopReason is not null || !MayStart)
             return _judge.PutBack(push);
-        var now = time.GetUtcNow();
-        if (push.ExpiresAt <= now)
+        if (push.IsExpired)
             return _judge.Expired(push);
         if (!_lines.TryGetValue(push.Kind, out var line))
             return _judge.CannotSend(push, $"NoSenderFor{push.Kind}");
-        return line is null || now - push.ClaimedAt > LatestStart ? _judge.PutBack(push) : null;
+        return line is null || time.GetElapsedTime(push.ClaimedTimestamp) > LatestStart ? _judge.PutBack(push) : null;
     }
 
     private async Task SendAsync(DuePush push, IPushSlot slot, int resumptions)

@@ -17,8 +17,9 @@ public sealed record NavigationEntry(string Title, string Address, string Icon, 
         new("Dashboard", "/admin", Icons.Material.Outlined.SpaceDashboard),
         new("Passes", "/admin/passes", Icons.Material.Outlined.ConfirmationNumber),
         new("Designs", "/admin/designs", Icons.Material.Outlined.Palette),
+        new("Updates", "/admin/updates", Icons.Material.Outlined.Sync),
         new("Devices", "/admin/devices", Icons.Material.Outlined.PhoneIphone),
         new("Certificates", "/admin/certificates", Icons.Material.Outlined.WorkspacePremium, Narrow: false),
-        new("Activity", "/admin/activity", Icons.Material.Outlined.Timeline),
+        new("Activity", "/admin/activity", Icons.Material.Outlined.Timeline, Narrow: false),
     ];
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Data;
 using Portal.Data.Activity;
 using Portal.Data.Storage;
 using Portal.Wallet.Admission;
+using Portal.Wallet.Complaints;
 using Portal.Wallet.Requests;
 
 namespace Portal.Wallet;
@@ -16,14 +18,27 @@ public sealed class DeviceLog(PortalWriter writer, IOptions<WalletLimits> limits
     /// <summary>Counts one more post of an address. False when it has had its share.</summary>
     public bool Admits(IPAddress? address) => _posts.TryCount(address);
 
-    /// <summary>Stores the lines.</summary>
+    /// <summary>Stores the lines, with the pass and the device each names.</summary>
     public Task StoreAsync(IReadOnlyList<string> lines, Caller caller, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (now, address) = (time.GetUtcNow(), caller.Address.ToString());
+        var read = lines.Select(line => (Text: ComplaintSecrets.Mask(line), Says: ComplaintLine.Read(line))).ToList();
         return writer.WriteAsync(
             async (db, token) =>
             {
-                var complaints = lines.Select(line => new DeviceComplaint { At = now, Line = line, Address = caller.Address.ToString() }).ToList();
+                var passes = await PassesAsync(db, [.. read.Select(line => line.Says)], token);
+                var devices = await DevicesAsync(db, [.. read.Select(line => line.Says)], token);
+                var complaints = read.ConvertAll(line => new DeviceComplaint
+                {
+                    At = now,
+                    Line = line.Text,
+                    Address = address,
+                    Task = line.Says.Task,
+                    Kind = line.Says.Kind,
+                    Status = line.Says.Status,
+                    PassId = passes.TryGetValue((line.Says.PassTypeIdentifier, line.Says.SerialNumber), out var pass) ? pass : null,
+                    DeviceId = devices.TryGetValue(line.Says.DeviceLibraryIdentifier ?? "", out var device) ? device : null,
+                });
                 db.DeviceComplaints.AddRange(complaints);
                 await db.SaveChangesAsync(token);
                 // Ids grow, so this leaves about the number asked for without counting them.
@@ -31,5 +46,28 @@ public sealed class DeviceLog(PortalWriter writer, IOptions<WalletLimits> limits
                 await db.DeviceComplaints.Where(complaint => complaint.Id <= oldest).ExecuteDeleteAsync(token);
             },
             cancellationToken);
+    }
+
+    private static async Task<Dictionary<(string? Type, string? Serial), long>> PassesAsync(
+        PortalDbContext db, List<ComplaintLine> lines, CancellationToken cancellationToken)
+    {
+        var serials = lines.Where(line => line.SerialNumber is not null).Select(line => line.SerialNumber).Distinct(StringComparer.Ordinal).ToList();
+        if (serials.Count == 0)
+            return [];
+        var types = lines.Select(line => line.PassTypeIdentifier).Distinct(StringComparer.Ordinal).ToList();
+        var found = await db.PassTypes.Where(type => types.Contains(type.Identifier))
+            .Join(db.Passes.Where(pass => serials.Contains(pass.SerialNumber)), type => type.Id, pass => pass.PassTypeId,
+                (type, pass) => new { type.Identifier, pass.SerialNumber, pass.Id }).ToListAsync(cancellationToken);
+        return found.ToDictionary(row => ((string?)row.Identifier, (string?)row.SerialNumber), row => row.Id);
+    }
+
+    private static async Task<Dictionary<string, long>> DevicesAsync(
+        PortalDbContext db, List<ComplaintLine> lines, CancellationToken cancellationToken)
+    {
+        var identifiers = lines.Select(line => line.DeviceLibraryIdentifier).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (identifiers.Count == 0)
+            return [];
+        return await db.Devices.Where(device => identifiers.Contains(device.LibraryIdentifier))
+            .ToDictionaryAsync(device => device.LibraryIdentifier, device => device.Id, StringComparer.Ordinal, cancellationToken);
     }
 }

@@ -21,11 +21,13 @@ public static class WalletFeature
         services.AddSingleton<WalletHints>();
         services.AddSingleton<RecentListCalls>();
         services.AddSingleton<ArrivalMarks>();
+        services.AddSingleton<ArrivalMetrics>();
         services.AddSingleton<ArrivalBatches>();
         services.AddHostedService<ArrivalMarksWriter>();
         services.AddOptions<PackageOptions>().BindConfiguration(PackageOptions.Section)
             .Validate(packages => packages.CacheMegabytes is >= 0 and <= 16_384, "Packages:CacheMegabytes must be 0 to 16384.")
             .ValidateOnStart();
+        services.AddSingleton<PackageMetrics>();
         services.AddSingleton<PackageRendering>();
         services.AddSingleton<PassPackages>();
         return builder;

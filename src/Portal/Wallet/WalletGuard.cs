@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Portal.Hosting;
 using Portal.Wallet.Answers;
 
 namespace Portal.Wallet;
@@ -32,7 +32,7 @@ public static partial class WalletGuard
         catch (Exception error) when (!http.Response.HasStarted)
         {
             var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WalletGuard));
-            var busy = error is DbException or DbUpdateException or TimeoutException || error.InnerException is DbException;
+            var busy = error is DbUpdateException or TimeoutException || DatabaseTrouble.Is(error);
             Log.Failed(logger, http.GetEndpoint()?.DisplayName, error);
             http.Response.Headers.ContentDisposition = default;
             await (busy ? WalletProblem.Busy : WalletProblem.Failed).ExecuteAsync(http);

@@ -12,7 +12,7 @@ public sealed class LookTests(ChromiumFixture chromium, SharedDemo demo)
     private static readonly string[] Views =
     [
         "/admin/passes?state=voided", "/admin/passes?q=nobody-is-called-this", "/admin/devices?q=nobody-is-called-this",
-        "/admin/activity?show=pushes", "/admin/activity?show=complaints", "/admin/passes/999999", "/admin/designs/999999",
+        "/admin/updates?progress=open", "/admin/updates?progress=late", "/admin/updates?q=nobody-is-called-this", "/admin/activity/pushes", "/admin/activity/complaints", "/admin/passes/999999", "/admin/designs/999999",
     ];
 
     public static TheoryData<string> Staff => [.. StaffPages.Guarded, .. Views];

@@ -13,7 +13,9 @@ public sealed class NewDesignPage(IPage page) : StaffPage(page)
         await IsReadyAsync();
         await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Starting design" }).GetByText(start, new() { Exact = true }).ClickAsync();
         await Expect(Page).ToHaveURLAsync(new Regex("start="));
-        await Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        var box = Page.GetByLabel("Name", new() { Exact = true });
+        await Expect(box).ToHaveValueAsync(start);
+        await box.FillAsync(name);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Create the design" }).ClickAsync();
         await ShowsAsync(name);
     }

@@ -23,11 +23,23 @@ public class StaffPage(IPage page)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 
-    /// <summary>Goes to a place of the navigation.</summary>
+    /// <summary>Goes to a place of the navigation, and waits until it answers: what was drawn before its circuit is drawn anew.</summary>
     public async Task GoToAsync(string place)
     {
+        await IsReadyAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Portal", Exact = true }).GetByRole(AriaRole.Link, new() { Name = place }).ClickAsync();
         await ShowsAsync(place);
+        await IsReadyAsync();
+    }
+
+    /// <summary>Waits until the page says that it lost the portal and has to be loaded again, and loads it.</summary>
+    public async Task LoadAgainAsync()
+    {
+        await Expect(page.GetByText("This page was away too long and has to be loaded again. What was saved is safe.")).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { window.isOld = true; }");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load the page again" }).ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.isOld");
+        await IsReadyAsync();
     }
 
     public async Task SignOutAsync()

@@ -9,11 +9,13 @@ public sealed class DemoPortal : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly TemporaryFolder _data;
-    private readonly PortalProcess _process;
+    private readonly bool _demo;
+    private PortalProcess _process;
 
-    private DemoPortal(TemporaryFolder data, PortalProcess process, Uri address)
+    private DemoPortal(TemporaryFolder data, bool demo, PortalProcess process, Uri address)
     {
         _data = data;
+        _demo = demo;
         _process = process;
         Address = address;
     }
@@ -23,16 +25,23 @@ public sealed class DemoPortal : IAsyncDisposable
     public static async Task<DemoPortal> StartAsync(bool demo = true)
     {
         var data = TemporaryFolder.Create();
-        var process = PortalProcess.Start(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Data:Folder"] = data.Path,
-            ["Demo:Enabled"] = demo ? "true" : "false",
-            ["Portal:PublicBaseUrl"] = "",
-            // Says when every phone has its passes.
-            ["Logging:LogLevel:Portal.Demo.DemoPhones"] = "Debug",
-        });
-        return new DemoPortal(data, process, await process.Address.WaitAsync(Patience));
+        var process = PortalProcess.Start(Settings(data, demo));
+        return new DemoPortal(data, demo, process, await process.Address.WaitAsync(Patience));
     }
+
+    /// <summary>Ends it and starts it again at the same address.</summary>
+    /// <param name="killAt">A kill point at which the new process ends itself, or null.</param>
+    public async Task StartAgainAsync(string? killAt = null)
+    {
+        await _process.DisposeAsync();
+        var settings = Settings(_data, _demo);
+        settings["urls"] = Address.ToString();
+        _process = PortalProcess.Start(settings, killAt);
+        await _process.Address.WaitAsync(Patience);
+    }
+
+    /// <summary>Waits until it has ended itself at its kill point.</summary>
+    public Task DiesAsync() => _process.ExitCodeAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
 
     /// <summary>The one-time link on the console.</summary>
     public async Task<Uri> SetUpLinkAsync() => new(await AfterAsync("Make the owner account (works once, for 24 hours): "));
@@ -49,6 +58,15 @@ public sealed class DemoPortal : IAsyncDisposable
         await _process.DisposeAsync();
         _data.Dispose();
     }
+
+    private static Dictionary<string, string?> Settings(TemporaryFolder data, bool demo) => new(StringComparer.Ordinal)
+    {
+        ["Data:Folder"] = data.Path,
+        ["Demo:Enabled"] = demo ? "true" : "false",
+        ["Portal:PublicBaseUrl"] = "",
+        // Says when every phone has its passes.
+        ["Logging:LogLevel:Portal.Demo.DemoPhones"] = "Debug",
+    };
 
     private async Task<string> AfterAsync(string words) => (await LineAsync(words)).Split(words)[1].Trim();
 

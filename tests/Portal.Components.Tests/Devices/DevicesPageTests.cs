@@ -22,10 +22,10 @@ public sealed class DevicesPageTests(SqliteFixture fixture) : IClassFixture<Sqli
         page.WaitForAssertion(() => Assert.Equal("queued", Step(page)));
 
         await MarkAsync(row => row.SetProperty(registration => registration.ListedTag, pass.Tag), PortalEventKind.DeviceListed);
-        page.WaitForAssertion(() => Assert.Equal("asked", Step(page)), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("asked", Step(page)));
 
         await MarkAsync(row => row.SetProperty(registration => registration.FetchedTag, pass.Tag), PortalEventKind.PassFetched);
-        page.WaitForAssertion(() => Assert.Equal("fetched", Step(page)), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("fetched", Step(page)));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
 
         await SaveElsewhereAsync("Anna", ("points", "90"), ("level", "Gold"));
 
-        page.WaitForAssertion(() => Assert.StartsWith("Anna saved 90 ", page.Find(".collision p").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.StartsWith("Anna saved 90 ", page.Find(".collision p").TextContent, StringComparison.Ordinal));
         Assert.Equal("150", Box(page, "points").GetAttribute("value"));
         Assert.Contains("Anna changed this pass meanwhile.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Choose whose value stands first: Points.", page.Find(".save").TextContent, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
         await TypeAsync(page, "points", "150");
         page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
         await SaveElsewhereAsync("Anna", ("points", "90"));
-        page.WaitForElement(".collision", TimeSpan.FromSeconds(5));
+        page.WaitForElement(".collision");
 
         await page.Find("button[aria-label='Take theirs: Points']").ClickAsync();
 

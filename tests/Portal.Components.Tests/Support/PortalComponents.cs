@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using Portal.Activity;
+using Portal.Activity.Complaints;
 using Portal.Designs;
 using Portal.Devices;
 using Portal.Hosting;
 using Portal.Passes;
 using Portal.Push;
 using Portal.Testing.Databases;
+using Portal.Updates;
 
 namespace Portal.Components.Tests.Support;
 
@@ -36,6 +38,8 @@ internal static class PortalComponents
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<PortalEvents>();
         services.AddSingleton<PushSignal>();
+        services.AddSingleton<UpdateQueries>();
+        services.AddSingleton<PushAgain>();
         services.AddSingleton<DesignLibrary>();
         services.AddSingleton<DesignStore>();
         services.AddSingleton<DesignImages>();
@@ -45,6 +49,7 @@ internal static class PortalComponents
         services.AddSingleton<PassChanges>();
         services.AddSingleton<DeviceQueries>();
         services.AddSingleton<ChangeLog>();
+        services.AddSingleton<ComplaintLog>();
         services.AddSingleton<Arrivals>();
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return context;

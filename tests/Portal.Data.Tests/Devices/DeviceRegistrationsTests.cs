@@ -14,7 +14,7 @@ public abstract class DeviceRegistrationsTests(DatabaseFixture fixture)
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private DeviceRegistrations Registrations => new(fixture.Database.Writer, new FixedTime(Now));
+    private DeviceRegistrations Registrations => fixture.Database.RegistrationsAt(new FixedTime(Now));
 
     [Fact]
     public async Task A_first_registration_is_created_and_a_second_is_not()
@@ -29,6 +29,47 @@ public abstract class DeviceRegistrationsTests(DatabaseFixture fixture)
         var registration = Assert.Single(await RegistrationsOfAsync(pass));
         Assert.Equal(("ApplePass", 0L, (DateTimeOffset?)null), (registration.AuthorizationWord, registration.Tag, registration.EndedAt));
         Assert.Equal(("token-a", TokenHash.Of("token-a"), Now), (registration.PushTarget!.PushToken, registration.PushTarget.TokenHash, registration.PushTarget.TokenSetAt));
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_each_is_registered_and_only_those_that_missed_a_change_are_woken()
+    {
+        var (pass, changed) = (await PassAsync("many", handedOut: 0), await PassAsync("changed", handedOut: 0, tag: 5));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(number =>
+            Task.Run(() => RegisterAsync(number % 10 == 0 ? changed : pass, $"many-{number}", device: $"many-{number}"), Cancelled)));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Created));
+        Assert.Equal(200, outcomes.Select(outcome => outcome.DeviceId).Distinct().Count());
+        Assert.Equal(20, outcomes.Count(outcome => outcome.PushQueued));
+        Assert.Equal((180, 20), ((await RegistrationsOfAsync(pass)).Count, (await RegistrationsOfAsync(changed)).Count));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_registered_harms_no_other_at_the_same_time()
+    {
+        var pass = await PassAsync("well", handedOut: 0);
+        var missing = new IssuedPass { Id = -1, PassTypeId = pass.PassTypeId, SerialNumber = "", AuthenticationToken = "", DownloadCode = "" };
+
+        var registering = Enumerable.Range(0, 20).Select(number =>
+            Task.Run(() => RegisterAsync(number % 2 == 0 ? missing : pass, $"well-{number}", device: $"well-{number}"), Cancelled)).ToList();
+
+        foreach (var failing in registering.Where((_, number) => number % 2 == 0))
+            await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
+        await Task.WhenAll(registering.Where((_, number) => number % 2 == 1));
+        Assert.Equal(10, (await RegistrationsOfAsync(pass)).Count);
+    }
+
+    [Fact]
+    public async Task After_a_restore_nobody_knows_what_a_phone_holds_so_it_is_asked_to_look()
+    {
+        var pass = await PassAsync("restored", handedOut: 3, tag: 3);
+        await using (var db = await ContextAsync())
+            await UpdateClock.BeginNewEpochAsync(db, Now, Cancelled);
+
+        var outcome = await RegisterAsync(pass, "restored", device: "restored", handedOutTag: 3);
+
+        Assert.Equal((true, true), (outcome.Created, outcome.PushQueued));
     }
 
     [Fact]

@@ -42,9 +42,11 @@ public sealed class Workspace
     /// <param name="portal">Where.</param>
     /// <param name="passType">The identifier of a pass type the portal does not have yet.</param>
     /// <param name="design">A key of <see cref="StartingDesigns"/>.</param>
-    public static async Task<Workspace> CreateAsync(PortalHost portal, string passType = "pass.test.portal", string design = "store-card")
+    /// <param name="certificateEnds">When its first certificate runs out; in a year when not given.</param>
+    public static async Task<Workspace> CreateAsync(
+        PortalHost portal, string passType = "pass.test.portal", string design = "store-card", DateTimeOffset? certificateEnds = null)
     {
-        var passTypeId = await UploadCertificateAsync(portal, passType);
+        var passTypeId = await UploadCertificateAsync(portal, passType, certificateEnds);
         var designId = await portal.Service<DesignStore>().CreateAsync(
             StartingDesigns.Find(design) ?? throw new ArgumentException($"There is no starting design '{design}'.", nameof(design)),
             design, passTypeId, Staff.Name, Cancelled);
@@ -54,10 +56,10 @@ public sealed class Workspace
     }
 
     /// <summary>Brings a new development certificate for a pass type, and with the first one the pass type itself.</summary>
-    public static async Task<int> UploadCertificateAsync(PortalHost portal, string passType)
+    public static async Task<int> UploadCertificateAsync(PortalHost portal, string passType, DateTimeOffset? ends = null)
     {
         const string Password = "correct horse";
-        var file = portal.Authority.IssuePassCertificate(passType, Team, Password);
+        var file = portal.Authority.IssuePassCertificate(passType, Team, Password, notAfter: ends);
         var taken = await portal.Service<CertificateStore>().UploadAsync(new CertificateUpload(file, Password, By: null), Cancelled);
         return taken.PassTypeId;
     }

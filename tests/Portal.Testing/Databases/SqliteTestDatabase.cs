@@ -8,25 +8,33 @@ internal sealed class SqliteTestDatabase : TestDatabase
 {
     private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
 
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder? _folder;
 
-    private SqliteTestDatabase(TemporaryFolder folder, string connectionString)
-        : base(DatabaseProvider.Sqlite, connectionString) => _folder = folder;
+    private SqliteTestDatabase(string file, TemporaryFolder? folder)
+        : base(DatabaseProvider.Sqlite, SqliteConnectionText.ForFile(file)) => _folder = folder;
 
     public static async Task<SqliteTestDatabase> CreateAsync(CancellationToken cancellationToken)
     {
-        var template = await Template.Value;
         var folder = TemporaryFolder.Create();
-        var file = folder.File("portal.db");
-        await File.WriteAllBytesAsync(file, template, cancellationToken);
-        return new SqliteTestDatabase(folder, SqliteConnectionText.ForFile(file));
+        return await CreateAsync(folder.Path, folder, cancellationToken);
     }
+
+    /// <summary>One in a folder that is the caller's.</summary>
+    public static Task<SqliteTestDatabase> CreateInAsync(string folder, CancellationToken cancellationToken) =>
+        CreateAsync(folder, null, cancellationToken);
 
     private protected override Task RemoveAsync()
     {
         ForgetConnections(ConnectionString);
-        _folder.Dispose();
+        _folder?.Dispose();
         return Task.CompletedTask;
+    }
+
+    private static async Task<SqliteTestDatabase> CreateAsync(string folder, TemporaryFolder? own, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, "portal.db");
+        await File.WriteAllBytesAsync(file, await Template.Value, cancellationToken);
+        return new SqliteTestDatabase(file, own);
     }
 
     private static async Task<byte[]> MakeTemplateAsync()

@@ -42,12 +42,16 @@ public sealed class PortalGround : IAsyncDisposable
 
     private string RootFile => _folder.File("apns-root.pem");
 
-    public static async Task<PortalGround> CreateAsync(DatabaseProvider provider, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<PortalGround> CreateAsync(DatabaseProvider provider, TimeProvider time, CancellationToken cancellationToken) =>
+        await CreateAsync(await TestDatabase.CreateAsync(provider, cancellationToken), time, cancellationToken);
+
+    /// <summary>Ground over a database that goes with it.</summary>
+    public static async Task<PortalGround> CreateAsync(TestDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         var authority = DevelopmentAuthority.Create(time);
         var options = new SimulatedApnsOptions { TrustedAuthorities = [authority.Root, authority.Intermediate], Time = time };
         var apns = await SimulatedApns.StartAsync(options, cancellationToken);
-        return new PortalGround(TemporaryFolder.Create(), await TestDatabase.CreateAsync(provider, cancellationToken), apns, authority);
+        return new PortalGround(TemporaryFolder.Create(), database, apns, authority);
     }
 
     public async ValueTask DisposeAsync()

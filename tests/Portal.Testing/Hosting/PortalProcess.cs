@@ -19,6 +19,9 @@ public sealed class PortalProcess : IAsyncDisposable
 
     private PortalProcess(Process process) => _process = process;
 
+    /// <summary>Its number among the processes of this machine.</summary>
+    public int Id => _process.Id;
+
     /// <summary>All it wrote, for the message of a test that fails.</summary>
     public IReadOnlyCollection<string> Output => _lines;
 
@@ -35,15 +38,23 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <param name="settings">Configuration by key.</param>
     /// <param name="killAt">A kill point of <c>Portal.Hosting.KillPoints</c> at which the process ends itself, or null.</param>
     /// <param name="environment">Development or Production.</param>
-    public static PortalProcess Start(IReadOnlyDictionary<string, string?> settings, string? killAt = null, string environment = "Development")
+    /// <param name="fileHandles">How many it may have open; as many as this process when not given.</param>
+    public static PortalProcess Start(
+        IReadOnlyDictionary<string, string?> settings, string? killAt = null, string environment = "Development", int? fileHandles = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(fileHandles is null ? "dotnet" : "prlimit")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
+        if (fileHandles is { } handles)
+        {
+            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--nofile={handles}:{handles}"));
+            start.ArgumentList.Add("dotnet");
+        }
+
         foreach (var argument in (string[])[Program, "--urls", "http://127.0.0.1:0", "--environment", environment])
             start.ArgumentList.Add(argument);
         foreach (var (key, value) in settings)
@@ -64,8 +75,24 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager ends it.</summary>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signal("TERM");
         return await ExitCodeAsync(cancellationToken);
+    }
+
+    /// <summary>SIGSTOP: the process stands still, and knows nothing of it afterwards.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT: it goes on.</summary>
+    public void Thaw() => Signal("CONT");
+
+    /// <summary>The memory it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +104,12 @@ public sealed class PortalProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private void Run()

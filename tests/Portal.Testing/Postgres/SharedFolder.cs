@@ -23,9 +23,15 @@ internal sealed class SharedFolder(string path)
         Directory.CreateDirectory(folder.Socket);
         // The lock files need only be there, which no file mode of .NET says without taking a lock.
         await Command.RunOrThrowAsync("touch", [folder.UsersFile, folder.StartFile], cancellationToken);
-        if (PostgresPrograms.User is { } user)
-            await Command.RunOrThrowAsync("chown", [user, folder.Socket], cancellationToken);
+        await GiveAsync(folder.Socket, cancellationToken);
         return folder;
+    }
+
+    /// <summary>Makes a folder the server's own.</summary>
+    public static async Task GiveAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (PostgresPrograms.User is { } user)
+            await Command.RunOrThrowAsync("chown", [user, folder], cancellationToken);
     }
 
     /// <summary>Held while the server is started, so that one process starts it and the others wait.</summary>

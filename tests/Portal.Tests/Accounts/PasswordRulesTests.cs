@@ -17,6 +17,7 @@ public sealed class PasswordRulesTests(PortalOnSqlite fixture) : IClassFixture<P
     [InlineData("Lovelace12345678", false)]
     [InlineData("passwordpassword", false)]
     [InlineData("elevenchars", false)]
+    [Trait("Input", "B48")]
     public async Task Length_counts_and_composition_does_not(string password, bool taken)
     {
         await using var scope = fixture.Portal.Services.CreateAsyncScope();
@@ -49,6 +50,7 @@ public sealed class PasswordRulesTests(PortalOnSqlite fixture) : IClassFixture<P
     [InlineData("/admin\r\nSet-Cookie: x", "/admin")]
     [InlineData("/v1/passes", "/admin")]
     [InlineData("javascript:alert(1)", "/admin")]
+    [Trait("Input", "B49")]
     public void Only_an_address_of_staff_is_returned_to(string? returnUrl, string expected) =>
         Assert.Equal(expected, AccountPaths.LocalOrStart(returnUrl));
 }

@@ -12,6 +12,7 @@ public sealed class SetupTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Input", "B49")]
     public async Task The_link_makes_one_owner_signs_in_and_dies()
     {
         await using var portal = await StaffedPortal.StartAsync();
@@ -58,6 +59,7 @@ public sealed class SetupTests
     }
 
     [Fact]
+    [Trait("Input", "B49")]
     public async Task A_newer_link_ends_the_one_before_and_each_ends_after_a_day()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -89,6 +91,7 @@ public sealed class SetupTests
     [InlineData("?code=")]
     [InlineData("?code=AAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("?code=%00%FF")]
+    [Trait("Input", "B49")]
     public async Task A_made_up_code_opens_a_neutral_page(string query)
     {
         await using var portal = await StaffedPortal.StartAsync();

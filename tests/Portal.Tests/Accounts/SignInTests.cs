@@ -28,6 +28,7 @@ public sealed class SignInTests
     [InlineData("?returnUrl=https%3A%2F%2Fevil.example", "/admin")]
     [InlineData("?returnUrl=%2Fadminevil", "/admin")]
     [InlineData("", "/admin")]
+    [Trait("Input", "B49")]
     public async Task Signing_in_leads_to_a_page_of_this_portal_only(string query, string expected)
     {
         await using var portal = await StaffedPortal.StartAsync();
@@ -41,6 +42,7 @@ public sealed class SignInTests
     [Theory]
     [InlineData(Visitor.Email)]
     [InlineData("nobody@example.com")]
+    [Trait("Input", "B48")]
     public async Task Known_and_unknown_addresses_are_refused_alike_and_rest_after_the_same_five_tries(string email)
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

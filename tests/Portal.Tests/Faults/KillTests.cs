@@ -11,7 +11,7 @@ namespace Portal.Tests.Faults;
 [Trait("Length", "Long")]
 public abstract class KillTests(DatabaseProvider provider)
 {
-    private static readonly int Kills = Repeats.Of(usually: 3, inFull: 50);
+    private static readonly int Kills = Repeats.Of(usually: 2, inFull: 50);
 
     public static TheoryData<string> UnderWay { get; } =
     [
@@ -37,7 +37,9 @@ public abstract class KillTests(DatabaseProvider provider)
         await world.StartAsync();
         Assert.Equal("Saved", await world.SaveAsync(100, Guid.CreateVersion7()));
         await world.ArrivesAsync(100);
-        Assert.Equal(before.Attempts + 1, (await world.ReadAsync()).Attempts);
+        var after = await world.ReadAsync();
+        Assert.Equal(before.Attempts + 1, after.Attempts);
+        new FaultReport(Lost: 0, after.Torn, Duplicates: 0) { Detail = $"{Kills} kills" }.Hold();
     }
 
     [Fact]
@@ -64,6 +66,7 @@ public abstract class KillTests(DatabaseProvider provider)
         await world.StartAsync();
         await SavedAlreadyAsync(world, Kills, change);
         Assert.Equal(accepted + Kills, world.Accepted);
+        new FaultReport(Lost: 0, (await world.ReadAsync()).Torn, world.Accepted - accepted - Kills) { Detail = $"{Kills} kills" }.Hold();
     }
 
     [Theory, MemberData(nameof(UnderWay))]
@@ -87,6 +90,7 @@ public abstract class KillTests(DatabaseProvider provider)
         await world.StartAsync();
         await world.ArrivesAsync(Kills);
         Assert.InRange(world.Accepted - accepted, Kills, 2 * Kills);
+        new FaultReport(Lost: 0, (await world.ReadAsync()).Torn, world.Accepted - accepted - Kills) { Detail = $"{Kills} kills" }.Hold();
     }
 
     // Whoever saved was not answered, and clicks again.

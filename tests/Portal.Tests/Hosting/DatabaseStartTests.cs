@@ -83,6 +83,7 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    [Trait("Fault", "F41")]
     public async Task A_schema_of_a_newer_version_is_refused()
     {
         using var trial = new StartTrial();
@@ -104,6 +105,7 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    [Trait("Fault", "F41")]
     public async Task A_lock_left_by_a_killed_migration_does_not_hold_the_start_up()
     {
         using var trial = new StartTrial();

@@ -111,6 +111,7 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
     }
 
     [Fact]
+    [Trait("Input", "B47")]
     public async Task The_same_click_twice_at_once_is_one_save()
     {
         var pass = await IssueAsync("twice");
@@ -134,6 +135,7 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
     }
 
     [Fact]
+    [Trait("Input", "B47")]
     public async Task A_value_that_does_not_fit_is_refused_by_its_field()
     {
         var pass = await IssueAsync("invalid");
@@ -173,6 +175,7 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
     [InlineData("a\nb")]
     [InlineData(" a")]
     [InlineData("")]
+    [Trait("Input", "B02")]
     public async Task A_serial_number_no_phone_could_ask_for_is_refused(string serial)
     {
         var design = await DesignAsync("serial-" + Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(serial)));

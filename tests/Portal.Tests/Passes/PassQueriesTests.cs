@@ -43,6 +43,48 @@ public abstract class PassQueriesTests(DatabaseFixture fixture) : IDisposable
         Assert.Empty(await queries.SavedBetweenAsync(pass.Id, after: 4, upTo: 4, Cancelled));
     }
 
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("\\")]
+    [InlineData("'; DROP TABLE \"Passes\";--")]
+    [InlineData("(a+)+$")]
+    [InlineData("🎫")]
+    [InlineData("a\0b")]
+    [Trait("Input", "B27")]
+    public async Task What_is_searched_is_taken_as_it_stands(string words)
+    {
+        var design = await IssueAsync("plain");
+        var queries = new PassQueries(fixture.Database.Contexts, TimeProvider.System);
+
+        Assert.Equal(1, (await queries.ListAsync(new PassFilter("SERIAL", design), page: 0, size: 10, Cancelled)).Count);
+        Assert.Equal(0, (await queries.ListAsync(new PassFilter(words, design), page: 0, size: 10, Cancelled)).Count);
+        Assert.Equal(0, (await queries.ListAsync(new PassFilter(new string('x', 10_000) + words, design), page: 0, size: 10, Cancelled)).Count);
+    }
+
+    [Theory]
+    [InlineData(-1, 10)]
+    [InlineData(0, 1_000_000_000)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(1, -5)]
+    [Trait("Input", "B26")]
+    public async Task A_page_that_cannot_be_is_brought_to_one_that_can(int page, int size)
+    {
+        await IssueAsync("paged");
+        var found = await new PassQueries(fixture.Database.Contexts, TimeProvider.System).ListAsync(new PassFilter(), page, size, Cancelled);
+
+        Assert.True(found.Count > 0);
+        Assert.InRange(found.Rows.Count, 0, PassQueries.LargestPage);
+    }
+
+    private async Task<long> IssueAsync(string name)
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var design = await db.AddPublishedDesignAsync(await db.AddPassTypeAsync($"pass.test.{name}{Guid.NewGuid():N}"));
+        await Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, "SERIAL-1"), new Author("Ada"), Cancelled);
+        return design.Id;
+    }
+
     private async Task SaveAsync(IssuedPass pass, int revision, string points, string who) =>
         Assert.IsType<SaveOutcome.Saved>(await Changes.SaveAsync(
             new PassEdit

@@ -20,6 +20,8 @@ public abstract class AuthorizationTests(ProtocolFixture fixture)
     [BothFaces("\nAuthorization: Basic ApplePass {0}")]
     [BothFaces("\nAuthorization: ApplePass {0}x")]
     [BothFaces("\nAuthorization: ApplePass {0}\nAuthorization: ApplePass {0}")]
+    [Trait("Input", "B11")]
+    [Trait("Input", "B12")]
     public async Task B11_B12_anything_but_one_known_word_with_the_token_is_401_on_every_route(Face face, string headers)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -32,6 +34,7 @@ public abstract class AuthorizationTests(ProtocolFixture fixture)
     [BothFaces("ApplePass   {0}  ")]
     [BothFaces("applepass {0}")]
     [BothFaces("APPLEPASS {0}")]
+    [Trait("Input", "B11")]
     public async Task B11_spaces_and_capitals_of_the_word_do_not_matter(Face face, string header)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -64,6 +67,7 @@ public abstract class AuthorizationTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B12")]
     public async Task B12_a_header_of_40_kB_and_one_of_other_letters_are_refused_by_the_server(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -74,6 +78,7 @@ public abstract class AuthorizationTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B13")]
     public async Task B13_the_token_of_another_pass_is_401(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -85,6 +90,7 @@ public abstract class AuthorizationTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B13")]
     public async Task B13_a_token_from_before_its_replacement_is_401(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();

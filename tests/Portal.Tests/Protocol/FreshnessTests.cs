@@ -16,6 +16,7 @@ public abstract class FreshnessTests(ProtocolFixture fixture)
     private DateTimeOffset ThisSecond => fixture.Time.GetUtcNow().AddTicks(-(fixture.Time.GetUtcNow().Ticks % TimeSpan.TicksPerSecond));
 
     [Theory, BothFaces]
+    [Trait("Input", "B23")]
     public async Task While_the_second_of_the_change_runs_its_date_is_one_second_early(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -45,6 +46,7 @@ public abstract class FreshnessTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B23")]
     public async Task An_equal_date_is_304_and_an_earlier_or_later_one_is_200(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -60,6 +62,7 @@ public abstract class FreshnessTests(ProtocolFixture fixture)
     [BothFaces("yesterday")]
     [BothFaces("Fri, 31 Dec 9999 23:59:59 GMT")]
     [BothFaces("")]
+    [Trait("Input", "B23")]
     public async Task A_date_that_is_none_or_far_ahead_is_200(Face face, string date)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -92,6 +95,7 @@ public abstract class FreshnessTests(ProtocolFixture fixture)
     [BothFaces("W/\"x\"", 200)]
     [BothFaces("\"a\", \"b\", \"c\"", 200)]
     [BothFaces("garbage", 200)]
+    [Trait("Input", "B23")]
     public async Task Entity_tags_are_compared_weakly_and_any_of_them_may_match(Face face, string header, int status)
     {
         var pass = await fixture.Cards.IssueAsync();

@@ -22,6 +22,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B25")]
     public async Task B25_lines_beyond_100_are_dropped(Face face)
     {
         Assert.Equal(HttpStatusCode.OK, await PostAsync(face, [.. Enumerable.Range(0, 101).Select(number => $"{_name} {number}")]));
@@ -30,6 +31,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B25")]
     public async Task B25_a_line_is_cut_after_1000_characters(Face face)
     {
         Assert.Equal(HttpStatusCode.OK, await PostAsync(face, _name.PadRight(1001, 'x')));
@@ -43,6 +45,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     [BothFaces("<script>alert(1)</script>")]
     [BothFaces("\u202Eright to left")]
     [BothFaces("'; DROP TABLE \"DeviceComplaints\";--")]
+    [Trait("Input", "B25")]
     public async Task B25_whatever_stands_in_a_line_is_stored_as_text(Face face, string text)
     {
         Assert.Equal(HttpStatusCode.OK, await PostAsync(face, _name + text));
@@ -51,6 +54,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B25")]
     public async Task B25_NUL_which_PostgreSQL_cannot_store_is_replaced(Face face)
     {
         Assert.Equal(HttpStatusCode.OK, await PostAsync(face, _name + "a\0b"));
@@ -69,6 +73,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     [BothFaces("""{"logs":["a",null]}""")]
     [BothFaces("""{"logs":["\ud800"]}""")]
     [BothFaces("""{"logs":["a"],"logs":["b"]}""")]
+    [Trait("Input", "B25")]
     public async Task B25_anything_but_a_list_of_texts_is_400(Face face, string json)
     {
         using var answer = await fixture.Device(face).LogAsync(WalletDevice.Json(json));
@@ -90,6 +95,7 @@ public abstract class LogTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B19")]
     public async Task B19_a_nest_of_100_000_brackets_is_400(Face face)
     {
         using var answer = await fixture.Device(face).LogAsync(new ByteArrayContent(Encoding.ASCII.GetBytes(new string('[', 100_000))));

@@ -13,6 +13,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, BothFaces]
+    [Trait("Input", "B01")]
     public async Task B01_an_escaped_slash_and_an_escaped_percent_sign_are_two_different_passes(Face face)
     {
         var slash = await fixture.Cards.IssueAsync(_name + "/b");
@@ -28,6 +29,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     [BothFaces("%2E%2E")]
     [BothFaces(".")]
     [BothFaces("a/../../log")]
+    [Trait("Input", "B02")]
     public async Task B02_a_path_that_is_folded_on_its_way_is_no_pass(Face face, string serial)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -38,6 +40,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B02")]
     public async Task B02_a_fold_that_ends_at_a_pass_is_no_pass(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -48,6 +51,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     [Theory]
     [BothFaces("a%00b")]
     [BothFaces("a\u00FFb")]
+    [Trait("Input", "B03")]
     public async Task B03_NUL_and_bytes_that_are_no_text_are_refused_by_the_server(Face face, string serial)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -67,6 +71,9 @@ public abstract class PathTests(ProtocolFixture fixture)
     [BothFaces("%25")]
     [BothFaces("_")]
     [BothFaces("*")]
+    [Trait("Input", "B04")]
+    [Trait("Input", "B05")]
+    [Trait("Input", "B07")]
     public async Task B04_B05_B07_whatever_else_stands_there_is_an_unknown_serial(Face face, string serial)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -75,6 +82,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B06")]
     public async Task B06_serials_that_only_look_alike_are_different_passes(Face face)
     {
         TestPass[] passes =
@@ -94,6 +102,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     [Theory]
     [BothFaces(256)]
     [BothFaces(4000)]
+    [Trait("Input", "B08")]
     public async Task B08_a_serial_that_is_too_long_is_unknown(Face face, int length)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -103,6 +112,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B08")]
     public async Task B08_a_serial_of_255_units_is_found_and_9000_characters_are_refused_by_the_server(Face face)
     {
         // Two units each, and six bytes each when escaped.
@@ -130,6 +140,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B09")]
     public async Task B09_one_slash_at_the_end_changes_nothing_and_a_second_one_is_no_pass(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -139,6 +150,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B09")]
     public async Task B09_the_words_of_the_path_are_taken_in_capitals_too(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -149,6 +161,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Fact]
+    [Trait("Input", "B09")]
     public async Task B09_two_slashes_at_the_beginning_lead_nowhere()
     {
         var answer = await fixture.Portal.SendRawAsync("GET //v1/passes/a/b HTTP/1.1", Cancelled);
@@ -158,6 +171,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Fact]
+    [Trait("Input", "B09")]
     public async Task B09_a_doubled_version_is_404_and_remembered_as_a_hint()
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -169,6 +183,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B10")]
     public async Task B10_the_right_serial_and_token_under_another_pass_type_are_401(Face face)
     {
         var other = await Workspace.CreateAsync(fixture.Portal, "pass.test.other." + _name);
@@ -191,6 +206,7 @@ public abstract class PathTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B50")]
     public async Task B50_a_serial_of_bad_letters_gives_a_safe_file_name(Face face)
     {
         // Only an old row can hold a line break: such serials are refused when passes are made.

@@ -19,6 +19,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f","push_token":"6a5b4c3d2e1f"}""")]
     [BothFaces("""{"unknown":[1,{"a":null}],"pushToken":"6a5b4c3d2e1f","more":true}""")]
     [BothFaces(""" { "pushToken" : "\u0036a5b4c3d2e1f" } """)]
+    [Trait("Input", "B18")]
     public async Task B18_either_spelling_is_read_on_either_face_and_unknown_keys_are_ignored(Face face, string json) =>
         await IsTakenAsync(face, WalletDevice.Json(json));
 
@@ -35,6 +36,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f"}{}""")]
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f",}""")]
     [BothFaces("""pushToken: 6a5b4c3d2e1f""")]
+    [Trait("Input", "B14")]
     public async Task B14_a_body_that_is_no_object_with_a_token_is_400(Face face, string json) =>
         await IsRefusedAsync(face, WalletDevice.Json(json), HttpStatusCode.BadRequest);
 
@@ -45,6 +47,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("6a5b 4c3d")]
     [BothFaces("6a5b4c3g")]
     [BothFaces("６ａ")]
+    [Trait("Input", "B15")]
     public async Task B15_a_token_of_Apples_that_is_not_hexadecimal_is_400(Face face, string token) =>
         await IsRefusedAsync(face, WalletDevice.Json($$"""{"pushToken":"{{token}}"}"""), HttpStatusCode.BadRequest);
 
@@ -54,18 +57,23 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f","pushToken":"6a5b4c3d2e1f"}""")]
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f","push_token":"aaaa"}""")]
     [BothFaces("""{"pushToken":"6a5b4c3d2e1f","a":1,"a":1}""")]
+    [Trait("Input", "B17")]
+    [Trait("Input", "B18")]
     public async Task B17_B18_NUL_half_letters_and_contradictions_are_400(Face face, string json) =>
         await IsRefusedAsync(face, WalletDevice.Json(json), HttpStatusCode.BadRequest);
 
     [Theory, BothFaces]
+    [Trait("Input", "B17")]
     public async Task B17_bytes_that_are_no_UTF_8_are_400(Face face) =>
         await IsRefusedAsync(face, Bytes([.. "{\"pushToken\":\""u8, 0xFF, 0xFE, .. "\"}"u8]), HttpStatusCode.BadRequest);
 
     [Theory, BothFaces]
+    [Trait("Input", "B17")]
     public async Task B17_a_byte_order_mark_is_passed_over(Face face) =>
         await IsTakenAsync(face, Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Json())]));
 
     [Theory, BothFaces]
+    [Trait("Input", "B19")]
     public async Task B19_a_nest_of_brackets_is_400(Face face) =>
         await IsRefusedAsync(face, WalletDevice.Json(new string('[', 4000)), HttpStatusCode.BadRequest);
 
@@ -73,6 +81,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces(4096, HttpStatusCode.Created)]
     [BothFaces(4097, HttpStatusCode.RequestEntityTooLarge)]
     [BothFaces(100_000, HttpStatusCode.RequestEntityTooLarge)]
+    [Trait("Input", "B19")]
     public async Task B19_a_body_has_at_most_4096_bytes(Face face, int length, HttpStatusCode status)
     {
         var json = Json().PadRight(length);
@@ -86,6 +95,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B19")]
     public async Task B19_35_MB_that_are_only_announced_are_413_at_once(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -101,6 +111,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("application/json; charset=utf-8")]
     [BothFaces("application/json; charset=iso-8859-1")]
     [BothFaces("nonsense")]
+    [Trait("Input", "B20")]
     public async Task B20_whatever_the_content_type_says_it_is_read_as_UTF_8_JSON(Face face, string? contentType)
     {
         var body = Bytes(Encoding.UTF8.GetBytes(Json()));
@@ -111,6 +122,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B20")]
     public async Task B20_UTF_16_is_400(Face face) =>
         await IsRefusedAsync(face, new StringContent(Json(), Encoding.Unicode, "application/json"), HttpStatusCode.BadRequest);
 
@@ -118,6 +130,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     [BothFaces("gzip")]
     [BothFaces("br")]
     [BothFaces("nonsense")]
+    [Trait("Input", "B21")]
     public async Task B21_a_compressed_body_is_415(Face face, string encoding)
     {
         var body = WalletDevice.Json(Json());
@@ -127,6 +140,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B21")]
     public async Task B21_what_HTTP_itself_forbids_is_refused_by_the_server(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();
@@ -137,6 +151,7 @@ public abstract class RegistrationBodyTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Input", "B21")]
     public async Task B21_chunks_that_are_none_are_400(Face face)
     {
         var pass = await fixture.Cards.IssueAsync();

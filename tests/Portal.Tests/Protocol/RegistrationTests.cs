@@ -132,6 +132,7 @@ public abstract class RegistrationTests(ProtocolFixture fixture)
     [BothFaces(64)]
     [BothFaces(200)]
     [BothFaces(3000)]
+    [Trait("Input", "B16")]
     public async Task B16_a_push_token_of_any_length_is_stored_as_it_was_sent(Face face, int length)
     {
         var pass = await fixture.Cards.IssueAsync();

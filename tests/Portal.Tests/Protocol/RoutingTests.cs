@@ -21,6 +21,7 @@ public sealed class RoutingTests(ProtocolOnSqlite fixture) : IClassFixture<Proto
     [BothFaces("/devices/d/registrations/{type}/{serial}", "POST, DELETE")]
     [BothFaces("/devices/d/registrations_attido/{type}/{serial}", "POST, DELETE")]
     [BothFaces("/log", "POST")]
+    [Trait("Input", "B24")]
     public async Task B24_a_verb_the_resource_does_not_take_is_405_with_those_it_takes(Face face, string path, string allowed)
     {
         var pass = await fixture.Cards.IssueAsync();

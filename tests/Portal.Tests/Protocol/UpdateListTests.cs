@@ -65,6 +65,7 @@ public abstract class UpdateListTests(ProtocolFixture fixture)
     [BothFaces("passesUpdatedSince=' OR 1=1;--")]
     [BothFaces("passesUpdatedSince={2}")]
     [BothFaces("=&&&=&passes_updated_since={0}")]
+    [Trait("Input", "B22")]
     public async Task B22_a_known_device_with_a_tag_of_nobody_is_told_everything(Face face, string? query)
     {
         TestPass[] passes = [await fixture.Cards.IssueAsync(), await fixture.Cards.IssueAsync()];

@@ -28,6 +28,7 @@ public abstract class UpdateTagTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Fault", "F11")]
     public async Task Of_two_concurrent_edits_the_one_with_the_higher_tag_never_shows_first(Face face)
     {
         var (slow, quick) = (await fixture.Cards.IssueAsync(), await fixture.Cards.IssueAsync());
@@ -78,6 +79,7 @@ public abstract class UpdateTagTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Fault", "F11")]
     public async Task A_list_read_while_edits_commit_is_of_one_moment(Face face)
     {
         TestPass[] passes = [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => fixture.Cards.IssueAsync()))];
@@ -125,6 +127,7 @@ public abstract class UpdateTagTests(ProtocolFixture fixture)
     }
 
     [Theory, BothFaces]
+    [Trait("Fault", "F10")]
     public async Task A_save_between_download_and_registration_is_pushed_and_listed(Face face)
     {
         var (one, late) = (await fixture.Cards.IssueAsync(), await fixture.Cards.IssueAsync());

@@ -39,7 +39,50 @@ public sealed class ApnsClientTests : IAsyncLifetime
         var answer = await push;
         Assert.Equal((PushReaction.Retry, "TimedOut", (int?)null), (answer.Reaction, answer.Reason, answer.Status));
         Assert.Equal(50, client.Capacity);
-        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+        await AssertEmptyAsync(client);
+        await HoldAsync(client, "1 timed out");
+    }
+
+    [Fact]
+    [Trait("Fault", "F21")]
+    public async Task Answers_after_nine_seconds_each_are_waited_for_and_give_every_place_back()
+    {
+        await using var slow = await SimulatedApns.StartAsync(new SimulatedApnsOptions { Time = _time }, Cancelled);
+        slow.Script.ThinkTime = TimeSpan.FromSeconds(9);
+        using var client = new ApnsClient(new ApnsEndpoint(slow.BaseAddress, slow.Root), Topic, TestCertificates.Issue(Topic), 1, _time, NullLogger.Instance);
+        List<Task<PushAnswer>> pushes = [.. Enumerable.Range(0, client.Capacity).Select(_ => SendAsync(client))];
+        await Until.TrueAsync("all are in flight", () => slow.Journal.InFlight == 100);
+        Assert.False(client.TryReserve(out _));
+        _time.Advance(TimeSpan.FromSeconds(9));
+
+        var answers = await Task.WhenAll(pushes);
+        await AssertEmptyAsync(client);
+        var late = answers.Count(answer => answer.Reaction is not PushReaction.Accepted);
+        new FaultReport(late, 0, slow.Journal.Accepted - 100) { Detail = $"{answers.Length} answers of 9 s" }.Hold();
+    }
+
+    [Fact]
+    [Trait("Fault", "F21")]
+    public async Task A_server_that_never_answers_gives_every_place_back_round_after_round()
+    {
+        using var client = NewClient(connections: 1);
+        Apns.FallSilent(newOnesToo: true);
+        var ended = 0;
+        for (var round = 1; round <= 5; round++)
+        {
+            List<Task<PushAnswer>> pushes = [.. Enumerable.Range(0, client.Capacity).Select(_ => SendAsync(client))];
+            await Until.TrueAsync("it is connected", () => Apns.Journal.OpenConnections == 1);
+            _time.Advance(TimeSpan.FromSeconds(10));
+            Assert.All(await Task.WhenAll(pushes), answer => Assert.Equal("TimedOut", answer.Reason));
+            await AssertEmptyAsync(client);
+            ended += pushes.Count;
+            await Until.TrueAsync("the silent connection is closed", () => Apns.Journal.OpenConnections == 0);
+        }
+
+        Assert.Equal(100 + 50 + 25 + 12 + 6, ended);
+        Assert.Equal((5L, 0L), (Apns.Journal.Connections, Apns.Journal.Received));
+        Apns.Listen();
+        await HoldAsync(client, $"{ended} timed out");
     }
 
     [Fact]
@@ -54,7 +97,7 @@ public sealed class ApnsClientTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.All(await Task.WhenAll(silent), answer => Assert.Equal(PushReaction.Retry, answer.Reaction));
 
-        Assert.Equal(PushReaction.Accepted, (await SendAsync(client)).Reaction);
+        await HoldAsync(client, "3 timed out", before: 1);
         Assert.Equal(2, Apns.Journal.Connections);
     }
 
@@ -122,11 +165,28 @@ public sealed class ApnsClientTests : IAsyncLifetime
     private static Task<PushAnswer> SendAsync(ApnsClient client, string? token = null)
     {
         Assert.True(client.TryReserve(out var slot));
-        var push = new DuePush
-        {
-            PushTargetId = 1, PassTypeId = 1, Kind = PushKind.Apple, PushToken = token ?? DeviceTokens.New(), Tag = 1, ExpiresAt = default,
-        };
-        return slot.SendAsync(push, Cancelled);
+        return slot.SendAsync(Push(token ?? DeviceTokens.New()), Cancelled);
+    }
+
+    private static DuePush Push(string token) =>
+        new() { PushTargetId = 1, PassTypeId = 1, Kind = PushKind.Apple, PushToken = token, Tag = 1, ExpiresAt = default };
+
+    // The next push goes through, and nothing that was given up is accepted after all.
+    private async Task HoldAsync(ApnsClient client, string detail, int before = 0)
+    {
+        var last = await SendAsync(client);
+        new FaultReport(last.Reaction is PushReaction.Accepted ? 0 : 1, 0, Apns.Journal.Accepted - before - 1) { Detail = detail }.Hold();
+    }
+
+    // As many places can be taken as there are, so nobody holds one. A push that cannot be sent gives its place back.
+    private static async Task AssertEmptyAsync(ApnsClient client)
+    {
+        List<IPushSlot> slots = [];
+        while (client.TryReserve(out var slot))
+            slots.Add(slot);
+        Assert.Equal(client.Capacity, slots.Count);
+        foreach (var slot in slots)
+            await slot.SendAsync(Push("no hexadecimal"), Cancelled);
     }
 
     private ApnsClient NewClient(int connections, Uri? address = null) => new(

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Portal.Push;
+using Portal.Testing;
+using Portal.Testing.Clocks;
 
 namespace Portal.Tests.Push;
 
@@ -53,7 +55,7 @@ public sealed class PacingTests
     [Fact]
     public void Bulk_work_goes_out_at_its_rate()
     {
-        var pacer = new BulkPacer(500, _time);
+        var pacer = new BulkPacer(500, new DownloadPressure(_time), _time);
         var sent = 0;
         for (var i = 0; i < 1000; i++)
         {
@@ -70,7 +72,7 @@ public sealed class PacingTests
     [Fact]
     public void A_rate_of_zero_is_no_limit()
     {
-        var pacer = new BulkPacer(0, _time);
+        var pacer = new BulkPacer(0, new DownloadPressure(_time), _time);
         pacer.Spend(1_000_000);
         Assert.Equal(int.MaxValue, pacer.Allowed);
     }
@@ -78,7 +80,7 @@ public sealed class PacingTests
     [Fact]
     public void A_slow_rate_still_lets_one_through()
     {
-        var pacer = new BulkPacer(1, _time);
+        var pacer = new BulkPacer(1, new DownloadPressure(_time), _time);
         Assert.Equal(1, pacer.Allowed);
         pacer.Spend(1);
         Assert.Equal(0, pacer.Allowed);
@@ -124,6 +126,43 @@ public sealed class PacingTests
         Assert.False(second.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
         await second;
+    }
+
+    [Fact]
+    public async Task Fifty_answers_earn_a_reconnect_at_once()
+    {
+        var pacer = new ReconnectPacer(firstConnections: 1, _time);
+        await pacer.WaitAsync(CancellationToken.None);
+        await pacer.WaitAsync(CancellationToken.None);
+        for (var i = 0; i < 500; i++)
+            pacer.Answered();
+        Assert.True(pacer.WaitAsync(CancellationToken.None).IsCompleted);
+        Assert.False(pacer.WaitAsync(CancellationToken.None).IsCompleted);
+    }
+
+    [Fact]
+    [Trait("Fault", "F31")]
+    public async Task A_clock_that_is_put_back_holds_up_neither_a_reconnect_nor_the_gate()
+    {
+        var time = new SetTime();
+        var pacer = new ReconnectPacer(firstConnections: 0, time);
+        var gate = new InFlightGate(most: 100, time);
+        await pacer.WaitAsync(CancellationToken.None);
+        Trouble();
+        time.Jump(TimeSpan.FromHours(-1));
+
+        await pacer.WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Until.TrueAsync("the gate is halved again", () =>
+        {
+            Trouble();
+            return gate.Limit == 25;
+        });
+
+        void Trouble()
+        {
+            Assert.True(gate.TryEnter());
+            gate.LeaveInTrouble();
+        }
     }
 
     [Fact]

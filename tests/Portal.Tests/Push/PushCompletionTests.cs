@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Devices;
 using Portal.Data.Pushes;
+using Portal.Testing;
 using Portal.Testing.Databases;
 
 namespace Portal.Tests.Push;
@@ -206,6 +207,7 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
         Assert.Null((await world.RegistrationsAsync())[0].EndedAt);
         Assert.Equal(1, Assert.Single(await world.PendingAsync()).Attempts);
         Assert.Equal(PushOutcome.Retry, Assert.Single(await world.AttemptsAsync()).Outcome);
+        await HoldAsync(world);
     }
 
     [Fact]
@@ -219,6 +221,7 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
 
         Assert.Equal(0, batch.Retired);
         Assert.Single(await world.PendingAsync());
+        await HoldAsync(world);
     }
 
     [Fact]
@@ -236,6 +239,7 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
 
         await world.MakeDueAsync();
         Assert.Equal("ab", Assert.Single(await world.ClaimAsync()).PushToken);
+        await HoldAsync(world);
     }
 
     [Fact]
@@ -284,6 +288,15 @@ public abstract class PushCompletionTests(DatabaseFixture fixture)
 
         Assert.Equal("BadCertificate", (await world.TypeAsync()).PushStopReason);
         Assert.Equal(2, (await world.PendingAsync()).Count);
+    }
+
+    // Lost is a live device that was retired; torn is one of which only the target or only the registration was.
+    private static async Task HoldAsync(QueueWorld world)
+    {
+        var targets = await world.TargetsAsync();
+        var retired = targets.Where(target => target.RetiredAt is not null).Select(target => target.Id).ToHashSet();
+        var ended = (await world.RegistrationsAsync()).Where(registration => registration.EndedAt is not null).Select(registration => registration.PushTargetId ?? 0);
+        new FaultReport(retired.Count, retired.Except(ended).Count() + ended.Except(retired).Count(), 0) { Detail = $"{targets.Count} alive" }.Hold();
     }
 }
 

@@ -85,38 +85,6 @@ public abstract class PushDispatcherTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    [Trait("Fault", "F27")]
-    public async Task A_fault_of_our_own_is_parked_after_one_try()
-    {
-        await using var world = await PushWorld.CreateAsync(fixture.Database);
-        world.Apns.Script.Always(ApnsAnswer.Error(400, ApnsReasons.BadTopic));
-        world.Start();
-        await world.ChangeAsync();
-
-        await Until.TrueAsync("it is parked", async () => (await world.Queue.PendingAsync()) is [{ ParkedReason: "BadTopic" }]);
-        await world.Queue.MakeDueAsync();
-        world.Wake();
-        await world.ChangeAsync(await world.AddTopicAsync());
-        await Until.TrueAsync("another push went by", () => world.Apns.Journal.Received == 2);
-        Assert.Single(await world.Queue.AttemptsAsync());
-    }
-
-    [Fact]
-    [Trait("Fault", "F23")]
-    public async Task Too_many_requests_for_one_device_hold_up_only_that_device()
-    {
-        await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 3);
-        var targets = await world.Queue.TargetsAsync();
-        world.Apns.Script.AlwaysFor(targets[0].PushToken, ApnsAnswer.Error(429, ApnsReasons.TooManyRequests));
-        world.Start();
-        await world.ChangeAsync();
-
-        await Until.TrueAsync("all are answered", async () => (await world.Queue.AttemptsAsync()).Count >= 3);
-        var waiting = Assert.Single(await world.Queue.PendingAsync());
-        Assert.Equal((targets[0].Id, "TooManyRequests"), (waiting.PushTargetId, (await world.Queue.TargetsAsync())[0].LastResult));
-    }
-
-    [Fact]
     public async Task A_wallet_that_is_no_apple_s_is_never_sent_to_apple()
     {
         await using var world = await PushWorld.CreateAsync(fixture.Database);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Certificates;
 using Portal.Data.Pushes;
-using Portal.Push;
 using Portal.Testing;
 using Portal.Testing.Databases;
 using Wallet.Simulator.Apns;
@@ -13,27 +12,55 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Theory]
     [Trait("Fault", "F24")]
-    public async Task A_refused_certificate_stops_its_topic_keeps_the_queue_and_lets_others_go_on()
+    [InlineData(ApnsReasons.BadCertificate)]
+    [InlineData(ApnsReasons.ExpiredProviderToken)]
+    public async Task A_refused_certificate_stops_its_topic_keeps_the_queue_and_lets_others_go_on(string reason)
     {
         await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 50);
         var other = await world.AddTopicAsync(devices: 5);
         var topic = world.Queue.Type.Identifier;
-        world.Apns.Script.When(push => push.Topic == topic ? SimulatedAnswer.Error(403, ApnsReasons.BadCertificate) : null);
+        world.Apns.Script.When(push => push.Topic == topic ? SimulatedAnswer.Error(403, reason) : null);
         world.Start();
-        await world.ChangeAsync();
+        var refused = await world.ChangeAsync();
         await Until.TrueAsync("the topic is stopped", async () => (await world.Queue.TypeAsync()).PushStoppedAt is not null);
         var tag = await world.ChangeAsync(other);
 
-        await Until.TrueAsync("the other topic is pushed", async () => (await other.TargetsAsync()).All(target => target.AcceptedTag == tag));
-        Assert.Equal("BadCertificate", (await world.Queue.TypeAsync()).PushStopReason);
+        await world.AllAcceptedAsync(tag, other);
+        Assert.Equal(reason, (await world.Queue.TypeAsync()).PushStopReason);
         // One push goes first, so only one was refused.
-        Assert.Equal(1, world.Apns.Journal.Answers[(403, ApnsReasons.BadCertificate)]);
+        Assert.Equal(1, world.Apns.Journal.Answers[(403, reason)]);
         var kept = await world.Queue.PendingAsync();
         Assert.Equal(50, kept.Count);
         Assert.All(kept, push => Assert.Equal(0, push.Attempts));
-        Assert.Contains(world.Log.Errors, line => line.Text.Contains("BadCertificate", StringComparison.Ordinal));
+        Assert.Contains(world.Log.Errors, line => line.Text.Contains(reason, StringComparison.Ordinal));
+        (await world.Ledger.ReportAsync(other, tag)).Hold();
+        (await world.Ledger.ReportAsync(world.Queue, refused, detail: $"{kept.Count} kept")).Hold();
+    }
+
+    [Fact]
+    [Trait("Fault", "F24")]
+    public async Task A_certificate_refused_in_mid_run_starts_nothing_more_and_everything_arrives_after_the_resumption()
+    {
+        await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 1500);
+        world.Apns.Script.ThinkTime = TimeSpan.FromMilliseconds(50);
+        world.Start();
+        var tag = await world.ChangeAsync();
+        await Until.TrueAsync("it is going", () => world.Apns.Journal.Accepted >= 300);
+        world.Apns.Script.Always(SimulatedAnswer.Error(403, ApnsReasons.ExpiredProviderToken));
+        await Until.TrueAsync("the topic is stopped", async () =>
+            (await world.Queue.TypeAsync()).PushStopReason == ApnsReasons.ExpiredProviderToken && await world.Queue.IsIdleAsync());
+
+        var refused = world.Apns.Journal.Answers[(403, ApnsReasons.ExpiredProviderToken)];
+        var kept = await world.Queue.PendingAsync();
+        Assert.InRange(refused, 1, 450);
+        Assert.Equal(1500 - world.Apns.Journal.Accepted, kept.Count);
+        Assert.All(kept, push => Assert.Equal(0, push.Attempts));
+        world.Apns.Script.Clear();
+        await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled);
+        await world.AllAcceptedAsync(tag);
+        (await world.Ledger.ReportAsync(world.Queue, tag, detail: $"{refused} refused, {kept.Count} kept")).Hold();
     }
 
     [Fact]
@@ -43,7 +70,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 50);
         world.Apns.Script.Next(SimulatedAnswer.Error(403, ApnsReasons.Forbidden), SimulatedAnswer.Ok with { After = TimeSpan.FromMilliseconds(300) });
         world.Start();
-        await world.ChangeAsync();
+        var tag = await world.ChangeAsync();
         await Until.TrueAsync("the topic is stopped", async () => (await world.Queue.TypeAsync()).PushStoppedAt is not null);
 
         Assert.Equal(50, await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled));
@@ -59,6 +86,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         });
         await Until.TrueAsync("all are out", world.Queue.IsQuietAsync);
         Assert.Equal(51, world.Apns.Journal.Received);
+        (await world.Ledger.ReportAsync(world.Queue, tag)).Hold();
     }
 
     [Fact]
@@ -68,7 +96,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 3);
         world.Apns.Script.Next(SimulatedAnswer.Error(403, ApnsReasons.BadCertificate));
         world.Start();
-        await world.ChangeAsync();
+        var tag = await world.ChangeAsync();
         await Until.TrueAsync("the topic is stopped", async () => (await world.Queue.TypeAsync()).PushStoppedAt is not null);
 
         await world.Queue.WriteAsync(db => ReplaceCertificateAsync(db, world.Queue.Type.Id));
@@ -77,6 +105,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
 
         await Until.TrueAsync("all are out", world.Queue.IsQuietAsync);
         Assert.Null((await world.Queue.TypeAsync()).PushStoppedAt);
+        (await world.Ledger.ReportAsync(world.Queue, tag)).Hold();
     }
 
     [Fact]
@@ -87,7 +116,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         world.Apns.Script.Always(SimulatedAnswer.Error(400, ApnsReasons.BadDeviceToken));
         var began = DateTimeOffset.UtcNow.AddSeconds(-1);
         world.Start();
-        await world.ChangeAsync();
+        var tag = await world.ChangeAsync();
         await Until.TrueAsync("the brake is on", async () => (await world.Queue.TypeAsync()).PushStopReason == TopicStops.Brake);
         await Until.TrueAsync("nothing is leased", world.Queue.IsIdleAsync);
 
@@ -98,6 +127,12 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         Assert.Equal(retired, await world.Topics.UndoRetirementsAsync(world.Queue.Type.Id, began, Cancelled));
         Assert.All(await world.Queue.RegistrationsAsync(), registration => Assert.Null(registration.EndedAt));
         Assert.Equal(300, (await world.Queue.PendingAsync()).Count);
+
+        world.Apns.Script.Clear();
+        await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled);
+        await world.AllAcceptedAsync(tag);
+        Assert.All(await world.Queue.TargetsAsync(), target => Assert.Null(target.RetiredAt));
+        (await world.Ledger.ReportAsync(world.Queue, tag, detail: $"{retired} retired, and undone")).Hold();
     }
 
     [Fact]
@@ -111,43 +146,30 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
 
         await Until.TrueAsync("the next try is accepted", async () => (await world.Queue.TargetsAsync())[0].AcceptedTag == tag);
         Assert.Null((await world.Queue.RegistrationsAsync())[0].EndedAt);
+        (await world.Ledger.ReportAsync(world.Queue, tag)).Hold();
     }
 
     [Fact]
-    [Trait("Fault", "F29")]
-    public async Task A_server_with_another_certificate_gets_nothing()
+    [Trait("Fault", "F25")]
+    public async Task A_410_retires_a_device_only_when_it_is_later_than_its_token()
     {
-        await using var stranger = await SimulatedApns.StartAsync(cancellation: Cancelled);
-        await using var real = await SimulatedApns.StartAsync(cancellation: Cancelled);
-        await using var world = await PushWorld.CreateAsync(fixture.Database, elsewhere: new ApnsEndpoint(stranger.BaseAddress, real.Root));
-        world.Start();
-        await world.ChangeAsync();
-
-        await Until.TrueAsync("it is noticed", async () => (await world.Queue.AttemptsAsync()).Any(attempt => attempt.Reason == "NotTrusted"));
-        Assert.Equal(0, stranger.Journal.Received);
-        Assert.False(await world.Queue.IsQuietAsync());
-        Assert.Contains(world.Log.Errors, line => line.Text.Contains("No secure connection", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    [Trait("Fault", "F18")]
-    public async Task Goaways_lose_nothing()
-    {
-        await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 1000);
-        var count = 0;
-        world.Apns.Script.When(_ => Interlocked.Increment(ref count) % 250 == 0 ? SimulatedAnswer.GoAway() : null);
+        await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 30);
+        var targets = await world.Queue.TargetsAsync();
+        foreach (var (place, target) in targets.Index().Where(target => target.Index % 3 != 0))
+            world.Apns.Script.NextFor(target.PushToken, SimulatedAnswer.Gone(target.TokenSetAt.AddSeconds(place % 3 == 1 ? -30 : 30)));
         world.Start();
         var tag = await world.ChangeAsync();
 
-        await Until.TrueAsync("all are accepted", async () => (await world.Queue.TargetsAsync()).All(target => target.AcceptedTag == tag));
-        Assert.InRange(world.Apns.Journal.GoAways, 3, 10);
-        Assert.InRange(world.Apns.Journal.Connections, 1, 4 + world.Apns.Journal.GoAways + 2);
+        await world.AllAcceptedAsync(tag);
+        var retired = (await world.Queue.TargetsAsync()).Index().Where(target => target.Item.RetiredAt is not null).Select(target => target.Index);
+        Assert.Equal([.. Enumerable.Range(0, 30).Where(place => place % 3 == 2)], retired);
+        (await world.Ledger.ReportAsync(world.Queue, tag, detail: "10 retired, 10 alive in spite of a 410")).Hold();
     }
 
     [Fact]
     public async Task A_single_save_overtakes_paced_bulk_work()
     {
-        await using var world = await PushWorld.CreateAsync(fixture.Database, devices: 300, bulkPerSecond: 20);
+        await using var world = await PushWorld.CreateAsync(fixture.Database, new PushWorldOptions { Devices = 300, BulkPerSecond = 20 });
         var hurried = await world.AddTopicAsync();
         await world.Queue.PublishAsync();
         world.Start();

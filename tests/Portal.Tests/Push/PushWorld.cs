@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Portal.Activity;
 using Portal.Data.Pushes;
+using Portal.Data.Storage;
 using Portal.Push;
+using Portal.Testing;
 using Portal.Testing.Databases;
 using Portal.Testing.Hosting;
 using Wallet.Simulator.Apns;
@@ -19,38 +22,44 @@ internal sealed class PushWorld : IAsyncDisposable
     private PushDispatcher? _dispatcher;
     private Task _running = Task.CompletedTask;
 
-    private PushWorld(TestDatabase database, QueueWorld queue, SimulatedApns apns, ApnsEndpoint endpoint, int bulkPerSecond)
+    private PushWorld(TestDatabase database, QueueWorld queue, SimulatedApns apns, PushWorldOptions options)
     {
         _database = database;
         Queue = queue;
         Apns = apns;
+        Ledger = new PushLedger(apns);
         Certificates.Put(queue.Type.Id, queue.Type.Identifier);
         _services = new ServiceCollection()
             .AddMetrics()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(database.Contexts)
             .AddSingleton(database.Writer)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new Lazy<ApnsEndpoint>(endpoint))
+            .AddSingleton(options.Time)
+            .AddSingleton(new Lazy<ApnsEndpoint>(options.Endpoint?.Invoke(apns) ?? new ApnsEndpoint(apns.BaseAddress, apns.Root)))
             .AddSingleton<IPushCertificates>(Certificates)
             .AddSingleton<PortalEvents>()
             .AddSingleton<PushSignal>()
             .AddSingleton<PushMetrics>()
+            .AddSingleton<DownloadPressure>()
             .AddSingleton<PushTopics>()
-            .AddTransient(provider => new PushCompletions(provider.GetRequiredService<Portal.Data.Storage.PortalWriter>(), TimeProvider.System))
+            .AddTransient(provider => new PushCompletions(provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<QueueClock>()))
+            .AddSingleton<QueueClock>()
             .AddTransient<PushClaims>()
             .AddSingleton(new FanOuts(database.Contexts, database.Writer))
             .AddTransient<PushCompleter>()
             .AddTransient<PushDispatcher>()
             .AddSingleton<IPushSender, ApnsSender>()
-            .AddSingleton(Options.Create(new PushOptions { BulkPerSecond = bulkPerSecond }))
-            .AddSingleton(Options.Create(new ApnsOptions()))
+            .AddSingleton(Options.Create(new PushOptions { BulkPerSecond = options.BulkPerSecond }))
+            .AddSingleton(Options.Create(new ApnsOptions { Connections = options.Connections }))
             .BuildServiceProvider();
     }
 
     public QueueWorld Queue { get; }
 
     public SimulatedApns Apns { get; }
+
+    /// <summary>What every device was woken for.</summary>
+    public PushLedger Ledger { get; }
 
     public TestCertificates Certificates { get; } = new();
 
@@ -60,18 +69,21 @@ internal sealed class PushWorld : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<PushWorld> CreateAsync(TestDatabase database, int devices = 1, int bulkPerSecond = 0, ApnsEndpoint? elsewhere = null)
+    public static Task<PushWorld> CreateAsync(TestDatabase database, int devices = 1) =>
+        CreateAsync(database, new PushWorldOptions { Devices = devices });
+
+    public static async Task<PushWorld> CreateAsync(TestDatabase database, PushWorldOptions options)
     {
         var apns = await SimulatedApns.StartAsync(
             new SimulatedApnsOptions { TrustedAuthorities = [TestCertificates.Authority.Root, TestCertificates.Authority.Intermediate] }, Cancelled);
-        var queue = await QueueWorld.CreateAsync(database, devices, TimeProvider.System);
-        return new PushWorld(database, queue, apns, elsewhere ?? new ApnsEndpoint(apns.BaseAddress, apns.Root), bulkPerSecond);
+        var queue = await QueueWorld.CreateAsync(database, options.Devices, options.Time);
+        return new PushWorld(database, queue, apns, options);
     }
 
     /// <summary>Another pass type on the same database, pushed by the same dispatcher.</summary>
     public async Task<QueueWorld> AddTopicAsync(int devices = 1)
     {
-        var other = await QueueWorld.CreateAsync(_database, devices, TimeProvider.System);
+        var other = await QueueWorld.CreateAsync(_database, devices, Queue.Time);
         Certificates.Put(other.Type.Id, other.Type.Identifier);
         return other;
     }
@@ -101,6 +113,14 @@ internal sealed class PushWorld : IAsyncDisposable
         var tag = await (queue ?? Queue).ChangeAsync();
         Wake();
         return tag;
+    }
+
+    /// <summary>Waits until every live device of a pass type was woken for a save.</summary>
+    public Task AllAcceptedAsync(long tag, QueueWorld? queue = null)
+    {
+        var type = (queue ?? Queue).Type.Id;
+        return Until.TrueAsync("all are accepted", () => Queue.ReadAsync(db => db.PushTargets.AllAsync(
+            target => target.PassTypeId != type || target.RetiredAt != null || target.AcceptedTag >= tag, Cancelled)));
     }
 
     public void Wake() => _services.GetRequiredService<PushSignal>().Wake();

@@ -20,13 +20,16 @@ internal sealed class QueueWorld
         Database = database;
         Type = type;
         Pass = pass;
+        Clock = new QueueClock(time);
         Claims = NewRun();
-        Completions = new PushCompletions(database.Writer, Time);
+        Completions = new PushCompletions(database.Writer, Clock);
     }
 
     public TestDatabase Database { get; }
 
     public TimeProvider Time { get; }
+
+    public QueueClock Clock { get; }
 
     public PassType Type { get; }
 
@@ -53,7 +56,7 @@ internal sealed class QueueWorld
     }
 
     /// <summary>Another run of the portal on the same database, with a boot id of its own.</summary>
-    public PushClaims NewRun() => new(Database.Contexts, Database.Writer, Time);
+    public PushClaims NewRun() => new(Database.Contexts, Database.Writer, Clock);
 
     public Task AddDevicesAsync(int count, PushKind kind = PushKind.Apple) => WriteAsync(async db =>
     {

@@ -1,3 +1,4 @@
+using Passbook.Generator;
 using Portal.Passes;
 
 namespace Portal.Tests.Wallet;
@@ -41,7 +42,7 @@ public sealed class PackageCacheTests
         Assert.Null(cache.Find(Version(1) with { CertificateThumbprint = "other" }));
     }
 
-    private static SignedPackage Package(long pass, int bytes) => new(Version(pass), new byte[bytes]);
+    private static SignedPackage Package(long pass, int bytes) => new(Version(pass), new PackedPass(new byte[1000], new byte[bytes]));
 
     private static PassVersion Version(long pass) => new(pass, "epoch", 7, "thumbprint", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
 }

@@ -13,6 +13,7 @@ public abstract class RegistrationRaceTests(WalletWorld world)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Fault", "F10")]
     public async Task A_save_that_lands_while_the_pass_is_registered_always_queues_a_push()
     {
         for (var round = 0; round < Rounds; round++)

@@ -324,13 +324,32 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DeviceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Task")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("PassId");
 
                     b.ToTable("DeviceComplaints");
                 });
@@ -601,6 +620,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<string>("PushToken")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PushedAgainAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
@@ -900,6 +922,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PushTargetId");
+
+                    b.HasIndex("Outcome", "Id")
+                        .HasFilter("\"Outcome\" <> 'Accepted'");
 
                     b.ToTable("PushAttempts");
                 });

@@ -103,6 +103,6 @@ public sealed class PassDownload(SignedPackage package, string serialNumber) : I
         response.Headers.ContentDisposition = PassFileName.Disposition(serialNumber);
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
-            : response.Body.WriteAsync(package.Content, httpContext.RequestAborted).AsTask();
+            : package.Content.WriteAsync(response.Body, httpContext.RequestAborted);
     }
 }

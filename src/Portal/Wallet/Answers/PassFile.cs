@@ -19,7 +19,7 @@ public sealed class PassFile(SignedPackage package, string serialNumber, Freshne
         response.Headers.ContentDisposition = PassFileName.Disposition(serialNumber);
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
-            : response.Body.WriteAsync(package.Content, httpContext.RequestAborted).AsTask();
+            : package.Content.WriteAsync(response.Body, httpContext.RequestAborted);
     }
 }
 

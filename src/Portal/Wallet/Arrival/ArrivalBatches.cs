@@ -4,12 +4,15 @@ using Portal.Data.Devices;
 namespace Portal.Wallet.Arrival;
 
 /// <summary>Stores a book of marks, says whose a fetch was as far as the evidence goes, and tells open pages.</summary>
-public sealed class ArrivalBatches(ArrivalMarkStatements statements, RecentListCalls calls, PortalEvents events)
+public sealed class ArrivalBatches(ArrivalMarkStatements statements, RecentListCalls calls, ArrivalMetrics metrics, PortalEvents events)
 {
     internal async Task WriteAsync(ArrivalBook book, CancellationToken cancellationToken)
     {
         await statements.HandOutAsync(book.FirstHandOuts, cancellationToken);
         await StoreFetchesAsync(book, cancellationToken);
+        // Read before the marks rise: only a device's first time counts.
+        if (metrics.IsWatched)
+            metrics.Arrived(await statements.DelaysAsync(book.Registrations, cancellationToken));
         await statements.MarkAsync(book.Registrations, cancellationToken);
         await statements.MeetAsync(book.Devices, cancellationToken);
         Tell(book);

@@ -30,7 +30,7 @@ public sealed partial class ArrivalMarksWriter(ArrivalMarks marks, ArrivalBatche
         {
             await batches.WriteAsync(marks.Take(), cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // The devices' next list calls bring most of them again.
             Log.MarksLost(logger, error);

@@ -8,13 +8,13 @@ internal static class DeviceJson
     /// <summary>A name that stands there twice is an error, not the last one's gain.</summary>
     public static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
-    /// <summary>A text under either of two names.</summary>
+    /// <summary>A text under either name of its field.</summary>
     /// <returns>Null when there is none; empty when it is no text, or two different ones.</returns>
     /// <exception cref="InvalidOperationException">The text is not Unicode.</exception>
-    public static string? Text(JsonElement root, string name, string otherName)
+    public static string? Text(JsonElement root, DeviceField field)
     {
-        var has = root.TryGetProperty(name, out var value);
-        var hasOther = root.TryGetProperty(otherName, out var other);
+        var has = root.TryGetProperty(field.Name, out var value);
+        var hasOther = root.TryGetProperty(field.OtherName, out var other);
         if (!has && !hasOther)
             return null;
         var text = Text(has ? value : other);

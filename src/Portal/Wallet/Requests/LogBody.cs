@@ -19,7 +19,7 @@ public static class LogBody
         {
             using var document = JsonDocument.Parse(body, DeviceJson.Strict);
             if (document.RootElement.ValueKind is not JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("logs", out var logs)
+                || !document.RootElement.TryGetProperty(DeviceField.Logs.Name, out var logs)
                 || logs.ValueKind is not JsonValueKind.Array)
                 return null;
 

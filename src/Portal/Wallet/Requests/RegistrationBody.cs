@@ -21,7 +21,7 @@ public readonly record struct RegistrationBody(string PushToken, string? PushSer
             var root = document.RootElement;
             if (root.ValueKind is not JsonValueKind.Object)
                 return null;
-            return Of(DeviceJson.Text(root, "pushToken", "push_token"), DeviceJson.Text(root, "pushServiceUrl", "push_service_url"));
+            return Of(DeviceJson.Text(root, DeviceField.PushToken), DeviceJson.Text(root, DeviceField.PushServiceUrl));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -34,9 +34,9 @@ public readonly record struct RegistrationBody(string PushToken, string? PushSer
     public static RegistrationBody? ReadForm(ReadOnlyMemory<byte> body)
     {
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));
-        return form.All(field => field.Value.Count == 1) ? Of(One("pushToken", "push_token"), One("pushServiceUrl", "push_service_url")) : null;
+        return form.All(field => field.Value.Count == 1) ? Of(One(DeviceField.PushToken), One(DeviceField.PushServiceUrl)) : null;
 
-        string? One(string name, string other) => (form.TryGetValue(name, out var value), form.TryGetValue(other, out var otherValue)) switch
+        string? One(DeviceField field) => (form.TryGetValue(field.Name, out var value), form.TryGetValue(field.OtherName, out var otherValue)) switch
         {
             (true, true) => string.Equals(value, otherValue, StringComparison.Ordinal) ? value.ToString() : "",
             (true, false) => value.ToString(),

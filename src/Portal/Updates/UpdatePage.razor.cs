@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using Portal.Activity;
+using Portal.Data;
+using Portal.Passes;
+using Portal.Shell;
+
+namespace Portal.Updates;
+
+/// <summary>One update: how far it has come, with the evidence, and which phones do not have it and why.</summary>
+public sealed partial class UpdatePage(
+    UpdateQueries updates, Arrivals arrivals, PushAgain pushAgain, NavigationManager navigation, IDialogService dialogs, AuthenticationStateProvider people)
+{
+    private const int PageSize = 50;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "why")]
+    public string? ReasonQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageQuery { get; set; }
+
+    protected override bool IsLoaded => string.Equals(LoadedFor, Wanted, StringComparison.Ordinal);
+
+    protected override TimeSpan Rest => TimeSpan.FromSeconds(1);
+
+    private Update? Update { get; set; }
+
+    private Arrival? Ring { get; set; }
+
+    private LatePage? Late { get; set; }
+
+    private string? LoadedFor { get; set; }
+
+    private bool IsMissing { get; set; }
+
+    private bool IsPushing { get; set; }
+
+    /// <summary>What pushing again did.</summary>
+    private string? Said { get; set; }
+
+    private string Title => Update?.Change.Summary ?? "Update";
+
+    private string Wanted => $"{Id} {ReasonQuery} {PageNumber}";
+
+    private int PageNumber => QueryNumber.Page(PageQuery);
+
+    private int PageCount => Late is null ? 0 : (Late.Count + PageSize - 1) / PageSize;
+
+    /// <summary>Those nothing can be done about come last.</summary>
+    private IReadOnlyList<(LateReason Reason, int Count)> Groups { get; set; } = [];
+
+    private LateReason Reason => Enum.TryParse<LateReason>(ReasonQuery, ignoreCase: true, out var asked) && Groups.Any(group => group.Reason == asked)
+        ? asked
+        : Groups.Select(group => group.Reason).FirstOrDefault();
+
+    private IEnumerable<(int Count, string What, string Evidence)> Evidence
+    {
+        get
+        {
+            var ring = Ring ?? Arrival.None;
+            yield return (ring.Accepted, "accepted", "The push service took the push. It proves nothing about the phone.");
+            yield return (ring.Asked, "asked", "The phone asked what changed and was told of the pass.");
+            yield return (ring.Fetched, "fetched", "The pass was downloaded, and it is known by which phone.");
+            yield return (ring.Settled, "settled", "A later call of the phone showed that it has worked through everything up to here.");
+        }
+    }
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Wanted;
+        var update = await updates.FindAsync(Id, cancellationToken);
+        IsMissing = update is null;
+        if (update is not null)
+        {
+            Groups = [.. update.Reasons.Where(group => group.Key is not LateReason.NotLate).Select(group => (group.Key, group.Value)).OrderByDescending(group => group.Key)];
+            Ring = (await arrivals.OfChangesAsync([Id], cancellationToken)).GetValueOrDefault(Id, Arrival.None);
+            Late = Groups.Count == 0 ? null : await updates.LateAsync(Id, Reason, PageNumber - 1, PageSize, cancellationToken);
+        }
+
+        (Update, LoadedFor) = (update, wanted);
+    }
+
+    private async Task PushAgainAsync()
+    {
+        IsPushing = true;
+        try
+        {
+            var plan = await pushAgain.PlanAsync(Id, Left);
+            if (plan.Phones == 0)
+            {
+                Said = $"Nobody is left to push: {Counted.Phones(plan.Spaced)} were pushed again within the last hour.";
+                return;
+            }
+
+            if (!await Confirm.AskAsync(dialogs, "Push again?", Words(plan), $"Push again to {Counted.Phones(plan.Phones)}"))
+                return;
+            var person = (await people.GetAuthenticationStateAsync()).User.ToAuthor();
+            Said = $"Pushed again to {Counted.Phones(await pushAgain.RunAsync(Id, person.Name, Left))}.";
+            await ReloadAsync();
+        }
+        finally
+        {
+            IsPushing = false;
+        }
+    }
+
+    private static string Words(PushAgainPlan plan) =>
+        $"This asks {Counted.Phones(plan.Phones)} once more to look for news. Nothing on the passes changes, and phones that have them show nothing."
+        + (plan.Spaced == 0 ? "" : $" {Counted.Phones(plan.Spaced)} are left out: they were pushed again within the last hour.");
+
+    private string HrefFor(LateReason reason) => Address(("why", reason.ToString().ToLowerInvariant()), ("page", null));
+
+    private void GoTo(int page) => navigation.NavigateTo(Address(("page", page == 1 ? null : page)));
+
+    private string Address(params (string Key, object? Value)[] query) =>
+        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+}

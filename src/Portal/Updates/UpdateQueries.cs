@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Activity;
+using Portal.Data;
+using Portal.Data.Activity;
+using Portal.Data.Storage;
+
+namespace Portal.Updates;
+
+/// <summary>The changes that reach phones, and which phones they have not reached.</summary>
+public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+{
+    /// <summary>How long after a push a phone that has not fetched is late.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
+
+    /// <summary>One page of updates, newest first.</summary>
+    public async Task<UpdatePageOf> ListAsync(UpdateFilter filter, int page, int size, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var changes = Matching(db, filter);
+        var count = await changes.CountAsync(cancellationToken);
+        var entries = await ChangeLog.Entries(db, changes).Skip(Math.Max(0, page) * size).Take(size).ToListAsync(cancellationToken);
+        return new UpdatePageOf(count, entries);
+    }
+
+    /// <summary>One update; null when there is none, or when it reached no phone.</summary>
+    public async Task<Update?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var entry = await ChangeLog.Entries(db, ThatReachPhones(db).Where(change => change.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        if (entry is null)
+            return null;
+        var type = await (
+            from change in db.Changes
+            where change.Id == id
+            join clock in db.UpdateClocks on change.PassTypeId equals clock.PassTypeId
+            join passType in db.PassTypes on change.PassTypeId equals passType.Id
+            select new { clock.EpochStartedAt, passType.Identifier, passType.PushStopReason }).SingleAsync(cancellationToken);
+        var reasons = await UpdateMarks.Of(db, db.Changes.Where(change => change.Id == id))
+            .GroupBy(mark => mark.Reason).Select(marks => new { marks.Key, Count = marks.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
+        return new Update(entry, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, StoppedBecause = type.PushStopReason };
+    }
+
+    /// <summary>The phones an update has not reached for one reason, those that were in touch last first.</summary>
+    public async Task<LatePage> LateAsync(Guid id, LateReason reason, int page, int size, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var marks = UpdateMarks.Of(db, db.Changes.Where(change => change.Id == id)).Where(mark => mark.Reason == reason);
+        var count = await marks.CountAsync(cancellationToken);
+        var phones = await marks.OrderByDescending(mark => mark.Row.Device!.LastSeenAt).ThenBy(mark => mark.Row.Id)
+            .Skip(Math.Max(0, page) * size).Take(size)
+            .Select(mark => new LatePhone
+            {
+                RegistrationId = mark.Row.Id,
+                Reason = mark.Reason,
+                DeviceId = mark.Row.DeviceId,
+                LibraryIdentifier = mark.Row.Device!.LibraryIdentifier,
+                UserAgent = mark.Row.Device.UserAgent,
+                LastSeenAt = mark.Row.Device.LastSeenAt,
+                PassId = mark.Row.PassId,
+                SerialNumber = mark.Row.Pass!.SerialNumber,
+                Holder = mark.Row.Pass.Holder,
+                AcceptedAt = mark.Target!.AcceptedAt,
+                ListedAt = mark.Row.ListedAt,
+                EndedAt = mark.Row.EndedAt,
+                RetiredAt = mark.Target.RetiredAt,
+                RetiredReason = mark.Target.RetiredReason,
+                DueAt = db.PendingPushes.Where(push => push.PushTargetId == mark.Row.PushTargetId).Select(push => (DateTimeOffset?)push.DueAt).FirstOrDefault(),
+                ParkedReason = db.PendingPushes.Where(push => push.PushTargetId == mark.Row.PushTargetId).Select(push => push.ParkedReason).FirstOrDefault(),
+                PushedAgainAt = mark.Target.PushedAgainAt,
+            }).ToListAsync(cancellationToken);
+        return new LatePage(count, phones);
+    }
+
+    private static IQueryable<Change> ThatReachPhones(PortalDbContext db) =>
+        db.Changes.Where(change => change.Kind != ChangeKind.Issue && change.PassCount > 0 && change.DeviceCount > 0);
+
+    private IQueryable<Change> Matching(PortalDbContext db, UpdateFilter filter)
+    {
+        var changes = ThatReachPhones(db);
+        changes = filter.Source switch
+        {
+            UpdateSource.Passes => changes.Where(change => change.PassId != null),
+            UpdateSource.Designs => changes.Where(change => change.PassId == null),
+            _ => changes,
+        };
+        var lateBefore = time.GetUtcNow() - LateAfter;
+        var marks = UpdateMarks.Of(db, db.Changes);
+        changes = filter.Progress switch
+        {
+            UpdateProgress.Open => changes.Where(change => marks.Any(mark => mark.ChangeId == change.Id
+                && mark.Reason != LateReason.NotLate && mark.Reason != LateReason.Ended)),
+            UpdateProgress.Late => changes.Where(change => change.At <= lateBefore && marks.Any(mark => mark.ChangeId == change.Id
+                && (mark.Reason == LateReason.NotAsked || mark.Reason == LateReason.NotFetched))),
+            _ => changes,
+        };
+        if (string.IsNullOrWhiteSpace(filter.Search))
+            return changes;
+        var pattern = LikePattern.Containing(filter.Search);
+        return changes.Where(change => EF.Functions.Like(SqlText.Lower(change.Summary), pattern, LikePattern.Escape)
+            || EF.Functions.Like(SqlText.Lower(change.Who), pattern, LikePattern.Escape)
+            || db.Passes.Any(pass => pass.Id == change.PassId && EF.Functions.Like(pass.SearchText, pattern, LikePattern.Escape)));
+    }
+}
+
+/// <summary>One page of updates.</summary>
+public sealed record UpdatePageOf(int Count, IReadOnlyList<ChangeEntry> Updates);
+
+/// <summary>An update with how many passes on phones stand where.</summary>
+public sealed record Update(ChangeEntry Change, IReadOnlyDictionary<LateReason, int> Reasons)
+{
+    /// <summary>A backup was restored since: the marks of arrival began anew, and nothing can be said of this one.</summary>
+    public bool IsOfFormerEpoch { get; init; }
+
+    /// <summary>Why pushes of its pass type are stopped; null when they are not.</summary>
+    public string? StoppedBecause { get; init; }
+
+    public int Of(LateReason reason) => Reasons.GetValueOrDefault(reason);
+
+    /// <summary>How many could be pushed again, those that were pushed again within the hour among them.</summary>
+    public int Pushable => Reasons.Where(reason => LateWords.CanBePushedAgain(reason.Key)).Sum(reason => reason.Value);
+}

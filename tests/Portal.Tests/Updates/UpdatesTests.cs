@@ -1,0 +1,118 @@
+using Portal.Data.Devices;
+using Portal.Testing.Databases;
+using Portal.Updates;
+
+namespace Portal.Tests.Updates;
+
+/// <summary>Where an update stands on each phone, and pushing again to those that do not have it.</summary>
+public abstract class UpdatesTests(DatabaseFixture fixture)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_phone_stands_where_the_strongest_evidence_puts_it()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("fetched", row => row.FetchedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("queued", _ => { });
+        await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("asked", row => row.ListedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("android", row => row.PushTarget!.Kind = PushKind.WalletPasses);
+        await world.AddPhoneAsync("dead", row => (row.PushTarget!.RetiredAt, row.PushTarget.RetiredReason) = (UpdatesWorld.ChangedAt, "Unregistered"));
+        await world.AddPhoneAsync("gone", row => (row.EndedAt, row.EndedReason) = (UpdatesWorld.ChangedAt.AddMinutes(1), RegistrationEnd.Removed));
+        await world.AddPhoneAsync("later", row => row.CreatedAt = UpdatesWorld.ChangedAt.AddMinutes(1));
+
+        var update = await world.Queries.FindAsync(world.ChangeId, Cancelled);
+
+        Assert.NotNull(update);
+        LateReason[] expected =
+        [
+            LateReason.NotLate, LateReason.Ended, LateReason.NotFromHere, LateReason.TokenDead, LateReason.Queued, LateReason.NotAsked, LateReason.NotFetched,
+        ];
+        Assert.Equal(expected.ToDictionary(reason => reason, _ => 1).OrderBy(pair => pair.Key), update.Reasons.OrderBy(pair => pair.Key));
+        Assert.False(update.IsOfFormerEpoch);
+        Assert.Equal(2, update.Pushable);
+        var dead = Assert.Single((await world.Queries.LateAsync(world.ChangeId, LateReason.TokenDead, 0, 10, Cancelled)).Phones);
+        Assert.Equal(("Unregistered", UpdatesWorld.ChangedAt), (dead.RetiredReason, dead.RetiredAt));
+    }
+
+    [Fact]
+    public async Task After_a_restore_nothing_is_said_of_what_was_before()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
+        await world.RestoreAsync();
+
+        Assert.True((await world.Queries.FindAsync(world.ChangeId, Cancelled))?.IsOfFormerEpoch);
+    }
+
+    [Fact]
+    public async Task The_list_tells_what_is_on_its_way_from_what_is_late_and_what_arrived()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("queued", _ => { });
+        Assert.Equal((true, true, false), await ListedAsync(world));
+
+        await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
+        Assert.Equal((true, true, true), await ListedAsync(world));
+
+        var arrived = await UpdatesWorld.CreateAsync(fixture.Database);
+        await arrived.AddPhoneAsync("fetched", row => row.FetchedTag = UpdatesWorld.Tag);
+        Assert.Equal((true, false, false), await ListedAsync(arrived));
+    }
+
+    [Fact]
+    public async Task Pushing_again_reaches_those_that_were_pushed_and_did_not_fetch_and_nobody_twice_in_an_hour()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("fetched", row => row.FetchedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("android", row => row.PushTarget!.Kind = PushKind.WalletPasses);
+        await world.AddPhoneAsync("dead", row => (row.PushTarget!.AcceptedTag, row.PushTarget.RetiredAt) = (UpdatesWorld.Tag, UpdatesWorld.ChangedAt));
+        long[] late =
+        [
+            await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag),
+            await world.AddPhoneAsync("asked", row => row.ListedTag = UpdatesWorld.Tag),
+        ];
+        Assert.Equal(new PushAgainPlan(2, 0), await world.PushAgain.PlanAsync(world.ChangeId, Cancelled));
+
+        Assert.Equal(2, await world.PushAgain.RunAsync(world.ChangeId, "Ada", Cancelled));
+        Assert.Equal(late, await world.WaitingAsync());
+        await world.EmptyQueueAsync();
+
+        world.Time.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(new PushAgainPlan(0, 2), await world.PushAgain.PlanAsync(world.ChangeId, Cancelled));
+        Assert.Equal(0, await world.PushAgain.RunAsync(world.ChangeId, "Ada", Cancelled));
+        Assert.Empty(await world.WaitingAsync());
+
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, await world.PushAgain.RunAsync(world.ChangeId, "Ada", Cancelled));
+    }
+
+    [Fact]
+    public async Task Of_people_who_push_again_at_once_one_reaches_the_phones()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        for (var phone = 0; phone < 20; phone++)
+            await world.AddPhoneAsync($"pushed-{phone}", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
+
+        var pushed = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => world.PushAgain.RunAsync(world.ChangeId, "Ada", Cancelled))));
+
+        Assert.Equal(20, pushed.Sum());
+        Assert.Equal(20, (await world.WaitingAsync()).Count);
+    }
+
+    private static async Task<(bool Any, bool Open, bool Late)> ListedAsync(UpdatesWorld world)
+    {
+        return (await IsListedAsync(UpdateProgress.Any), await IsListedAsync(UpdateProgress.Open), await IsListedAsync(UpdateProgress.Late));
+
+        async Task<bool> IsListedAsync(UpdateProgress progress)
+        {
+            var found = await world.Queries.ListAsync(new UpdateFilter("gate", progress, UpdateSource.Passes), 0, 100, Cancelled);
+            return found.Updates.Any(update => update.Id == world.ChangeId);
+        }
+    }
+}
+
+public sealed class UpdatesOnSqliteTests(SqliteFixture fixture) : UpdatesTests(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class UpdatesOnPostgresTests(PostgresFixture fixture) : UpdatesTests(fixture), IClassFixture<PostgresFixture>;
