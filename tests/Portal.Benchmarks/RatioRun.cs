@@ -1,7 +1,12 @@
 using Portal.Benchmarks.Generating;
+using Portal.Benchmarks.Getting;
 using Portal.Benchmarks.Listing;
+using Portal.Benchmarks.Publishing;
 using Portal.Benchmarks.Pushing;
+using Portal.Benchmarks.Registering;
 using Portal.Benchmarks.Signing;
+using Portal.Benchmarks.Stocked;
+using Portal.Benchmarks.Storming;
 
 namespace Portal.Benchmarks;
 
@@ -19,6 +24,12 @@ internal static class RatioRun
         ["sign"] = SignRatio.MeasureAsync,
         ["list"] = ListRatio.MeasureAsync,
         ["push"] = PushRatio.MeasureAsync,
+        ["get"] = GetRatio.MeasureAsync,
+        ["register"] = RegisterRatio.MeasureAsync,
+        ["publish"] = PublishRatio.MeasureAsync,
+        ["overtake"] = OvertakeRatio.MeasureAsync,
+        ["storm"] = StormRatio.MeasureAsync,
+        ["flat"] = FlatRatio.MeasureAsync,
         [OfGenerator] = GeneratorRatios.MeasureAsync,
     };
 

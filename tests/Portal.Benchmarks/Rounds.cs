@@ -10,8 +10,9 @@ internal static class Rounds
 {
     private const int Count = 3;
 
-    // The runtime compiles again what it sees to be hot; that takes some seconds, in which neither shows what it can do.
-    private const int WarmUps = 2;
+    // The runtime compiles again what it sees to be hot, once nothing new is called any more; on a busy machine that takes
+    // many seconds, in which neither shows what it can do.
+    private const int WarmUps = 6;
 
     /// <summary>Measures both, after rounds that only warm up.</summary>
     /// <param name="name">What the ratio is called.</param>

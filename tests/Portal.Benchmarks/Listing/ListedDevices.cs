@@ -1,18 +1,17 @@
-using System.Globalization;
 using System.Text;
 using Portal.Data;
-using Portal.Data.Devices;
-using Portal.Data.Passes;
 using Portal.Testing.Builders;
 using Portal.Testing.Databases;
 
 namespace Portal.Benchmarks.Listing;
 
-/// <summary>A thousand phones with one pass each, which changed after the tag they ask with.</summary>
+/// <summary>Phones with one pass each, which changed after the tag they ask with.</summary>
 internal static class ListedDevices
 {
-    private const int Count = 1000;
-    private const string PassType = "pass.com.example.benchmark";
+    public const string PassType = "pass.com.example.benchmark";
+
+    // As many as are asked in turn: more would only fill the memory of the client.
+    private const int MostAsked = 20_000;
 
     // As an iPhone asks.
     private const string Headers =
@@ -20,46 +19,28 @@ internal static class ListedDevices
         "User-Agent: passd/1.0 CFNetwork/1568.100.1 Darwin/24.0.0\r\nConnection: keep-alive\r\n\r\n";
 
     /// <summary>Stores them.</summary>
-    /// <returns>The request of each, as it stands on the wire.</returns>
-    public static async Task<IReadOnlyList<byte[]>> CreateAsync(TestDatabase database, CancellationToken cancellationToken)
+    /// <param name="database">Where, empty so far.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Stops the storing.</param>
+    /// <returns>The requests of some of them, any at random, as they stand on the wire.</returns>
+    public static async Task<IReadOnlyList<byte[]>> CreateAsync(TestDatabase database, int count, CancellationToken cancellationToken)
     {
-        var seen = default(UpdateTag);
-        await database.Writer.WriteAsync(
+        var seen = await database.Writer.WriteAsync(
             async (db, token) =>
             {
                 var type = await db.AddPassTypeAsync(PassType);
                 var design = await db.AddDesignAsync(type);
-                seen = await UpdateClock.AdvanceAsync(db, type.Id, token);
+                var seen = await UpdateClock.AdvanceAsync(db, type.Id, token);
                 var changed = await UpdateClock.AdvanceAsync(db, type.Id, token);
-                db.Registrations.AddRange(Enumerable.Range(0, Count).Select(number => Registered(type.Id, design.Id, number, changed.Number)));
-                await db.SaveChangesAsync(token);
+                await db.AddInstalledPassesAsync(design, first: 0, count, changed.Number);
+                return seen;
             },
             cancellationToken);
-        return [.. Enumerable.Range(0, Count).Select(number => Request(number, seen))];
-    }
-
-    private static Registration Registered(int passType, long design, int number, long tag)
-    {
-        var now = DateTimeOffset.UtcNow;
-        var token = Device(number) + Device(number);
-        return new Registration
-        {
-            PassTypeId = passType,
-            AuthorizationWord = "ApplePass",
-            CreatedAt = now,
-            Device = new Device { LibraryIdentifier = Device(number), FirstSeenAt = now, LastSeenAt = now },
-            PushTarget = new PushTarget { PassTypeId = passType, Kind = PushKind.Apple, PushToken = token, TokenHash = TokenHash.Of(token), TokenSetAt = now },
-            Pass = new IssuedPass
-            {
-                PassTypeId = passType, DesignId = design, SerialNumber = number.ToString("D16", CultureInfo.InvariantCulture),
-                AuthenticationToken = "token-" + Device(number), DownloadCode = "code-" + Device(number), Tag = tag, TagAt = now, CreatedAt = now, Revision = 1,
-            },
-        };
+        await database.AnalyzeAsync(cancellationToken);
+        var chance = new Random(count);
+        return [.. Enumerable.Range(0, Math.Min(count, MostAsked)).Select(_ => Request(chance.Next(count), seen))];
     }
 
     private static byte[] Request(int number, UpdateTag tag) => Encoding.ASCII.GetBytes(
-        $"GET /v1/devices/{Device(number)}/registrations/{PassType}?passesUpdatedSince={tag} HTTP/1.1\r\n{Headers}");
-
-    // As long as Apple's.
-    private static string Device(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
+        $"GET /v1/devices/{ManyRows.Device(number)}/registrations/{PassType}?passesUpdatedSince={tag} HTTP/1.1\r\n{Headers}");
 }

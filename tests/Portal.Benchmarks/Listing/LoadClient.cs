@@ -12,18 +12,26 @@ internal sealed class LoadClient : IDisposable
     private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(500);
 
     private readonly KeptConnection[] _connections;
-    private readonly IReadOnlyList<byte[]> _requests;
-    private int _next;
+    private readonly Func<byte[]> _nextRequest;
 
+    /// <param name="server">Whom to ask.</param>
+    /// <param name="requests">What to ask, in turn.</param>
     public LoadClient(Uri server, IReadOnlyList<byte[]> requests)
+        : this(server, InTurn(requests))
     {
-        _requests = requests;
+    }
+
+    /// <param name="server">Whom to ask.</param>
+    /// <param name="nextRequest">The next thing to ask.</param>
+    public LoadClient(Uri server, Func<byte[]> nextRequest)
+    {
+        _nextRequest = nextRequest;
         _connections = [.. Enumerable.Range(0, Connections).Select(_ => new KeptConnection(server))];
-        _connections[0].Send(NextRequest());
+        _connections[0].Send(_nextRequest());
         Sample = _connections[0].Read();
     }
 
-    /// <summary>The first answer. All others must be as long.</summary>
+    /// <summary>The first answer. All others must be as long, with the same status.</summary>
     public string Sample { get; }
 
     /// <summary>Asks for half a second.</summary>
@@ -40,22 +48,26 @@ internal sealed class LoadClient : IDisposable
         var started = Stopwatch.GetTimestamp();
         var answered = 0;
         foreach (var connection in _connections)
-            connection.Send(NextRequest());
+            connection.Send(_nextRequest());
         while (Stopwatch.GetElapsedTime(started) < Duration)
         {
             foreach (var connection in _connections)
             {
-                connection.Take(Sample.Length);
-                connection.Send(NextRequest());
+                connection.Take(Sample);
+                connection.Send(_nextRequest());
             }
 
             answered += _connections.Length;
         }
 
         foreach (var connection in _connections)
-            connection.Take(Sample.Length);
+            connection.Take(Sample);
         return new Sample(answered + _connections.Length, Stopwatch.GetElapsedTime(started));
     }
 
-    private byte[] NextRequest() => _requests[_next++ % _requests.Count];
+    private static Func<byte[]> InTurn(IReadOnlyList<byte[]> requests)
+    {
+        var next = 0;
+        return () => requests[next++ % requests.Count];
+    }
 }

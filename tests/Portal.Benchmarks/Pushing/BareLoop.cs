@@ -7,20 +7,21 @@ namespace Portal.Benchmarks.Pushing;
 /// <summary>The limit of every push: HttpClient alone, the same requests over as many connections, nothing looked up and nothing stored.</summary>
 internal sealed class BareLoop : IDisposable
 {
-    // Of each connection; more of them made it no faster.
-    private const int InFlight = 100;
-
     // About as long as the portal takes: a shorter round would meet a quieter machine now and then.
-    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     private static readonly byte[] Body = "{}"u8.ToArray();
 
     private readonly HttpMessageInvoker[] _connections;
     private readonly Uri _address;
+    private readonly int _streams;
     private int _sent;
 
-    public BareLoop(PushService service)
+    /// <param name="service">Where to.</param>
+    /// <param name="streams">How many requests each connection has under way.</param>
+    public BareLoop(PushService service, int streams)
     {
+        _streams = streams;
         _address = service.Server.Address;
         _connections = [.. Enumerable.Range(0, PushService.Connections).Select(_ => new HttpMessageInvoker(new SocketsHttpHandler
         {
@@ -37,7 +38,7 @@ internal sealed class BareLoop : IDisposable
     {
         _sent = 0;
         var started = Stopwatch.GetTimestamp();
-        var sending = _connections.SelectMany(connection => Enumerable.Range(0, InFlight).Select(_ => SendAsync(connection, started, cancellationToken)));
+        var sending = _connections.SelectMany(connection => Enumerable.Range(0, _streams).Select(_ => SendAsync(connection, started, cancellationToken)));
         await Task.WhenAll(sending);
         return new Sample(_sent, Stopwatch.GetElapsedTime(started));
     }
