@@ -1,4 +1,4 @@
-"""Adds up the .trx files of all test projects; the last line is what the run is judged by."""
+"""Adds up the .trx files of all test projects and the load runs; the last line is what the run is judged by."""
 
 import pathlib
 import sys
@@ -23,6 +23,11 @@ def main(folder: str, exit_code: int) -> int:
         if project.stem not in files:
             print(f"{project.stem}: no result, its test process did not come to an end")
             failed += 1
+
+    for path in sorted(pathlib.Path(folder).glob("load-*.exit")):
+        went_well = path.read_text().strip() == "0"
+        print(f"{path.stem}: {'passed' if went_well else 'failed'}")
+        passed, failed = passed + went_well, failed + (not went_well)
 
     if exit_code != 0 and failed == 0:
         print(f"dotnet test ended with {exit_code} although no test reported a failure")
