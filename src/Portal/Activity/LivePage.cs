@@ -9,6 +9,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private PortalSubscription? _subscription;
+    private Task _loading = Task.CompletedTask;
 
     /// <summary>The sentence to show instead of the page's content; null when there is nothing to complain about.</summary>
     protected string? LoadProblem { get; private set; }
@@ -40,21 +41,40 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Whether the news touches what the page shows.</summary>
     protected virtual bool Concerns(PortalEventBatch news) => true;
 
+    /// <summary>Listens before it loads: news that came between the two would be lost.</summary>
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive)
+            return;
+        _subscription = Events.Subscribe(news => Concerns(news) ? InvokeAsync(RefreshAsync) : Task.CompletedTask);
+        // Nobody listened since the page was prerendered.
+        if (IsLoaded)
+            _subscription.Miss();
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (!IsLoaded && (IsHandedOver || RendererInfo.IsInteractive))
             await ReloadAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    /// <summary>Loads again, after 'try again' or when what the page shows changed; one load after the other, so that no older one ends last.</summary>
+    protected Task ReloadAsync() => _loading = LoadAfterAsync(_loading);
+
+    public async ValueTask DisposeAsync()
     {
-        if (firstRender)
-            _subscription = Events.Subscribe(news => Concerns(news) ? InvokeAsync(RefreshAsync) : Task.CompletedTask);
+        await _left.CancelAsync();
+        if (_subscription is not null)
+            await _subscription.DisposeAsync();
+        _left.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    /// <summary>Loads again, after 'try again' or when what the page shows changed.</summary>
-    protected async Task ReloadAsync()
+    private async Task LoadAfterAsync(Task earlier)
     {
+        await earlier;
+        if (_left.IsCancellationRequested)
+            return;
         try
         {
             await LoadAsync(Left);
@@ -69,15 +89,6 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
             LivePageLog.LoadFailed(Logger, GetType().Name, error);
             LoadProblem = "This could not be loaded. Your data is safe; the database did not answer in time.";
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _left.CancelAsync();
-        if (_subscription is not null)
-            await _subscription.DisposeAsync();
-        _left.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private async Task RefreshAsync()
