@@ -14,12 +14,12 @@ namespace Portal.Activity;
 /// server wait for each other. What is lost with a connection is made up for: pages reload when it is back, and the push
 /// worker looks at its queue every five seconds in any case.
 /// </remarks>
-public sealed partial class NodeRelay(
+public sealed class NodeRelay(
     IDbContextFactory<PortalDbContext> contexts,
     PortalEvents events,
     IOptions<DatabaseOptions> database,
     TimeProvider time,
-    ILogger<NodeRelay> logger) : BackgroundService
+    ILogger<NodeRelay> logger) : EnduringService(time, logger)
 {
     private const string Channel = "portal_news";
 
@@ -29,33 +29,25 @@ public sealed partial class NodeRelay(
     // A peer that vanished without a word is noticed after this.
     private const int KeepAliveSeconds = 5;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly Guid _node = Guid.NewGuid();
+    private PortalSubscription? _ear;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_ear is not null)
+            await _ear.DisposeAsync();
+    }
+
+    protected override string Trouble => "News of other nodes cannot be heard";
+
+    protected override async Task RunAsync(CancellationToken stopping)
     {
         // SQLite has one process, so nobody else.
         if (database.Value.Provider is not DatabaseProvider.PostgreSql)
             return;
-        await using var ear = events.Subscribe(TellAsync);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            // Whatever the driver calls a connection that was cut: what escaped from here would end the portal.
-            catch (Exception problem)
-            {
-                Log.Lost(logger, problem.Message);
-                await Task.WhenAny(Task.Delay(Pause, time, stoppingToken));
-            }
-        }
+        _ear ??= events.Subscribe(TellAsync);
+        await ListenAsync(stopping);
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
@@ -94,10 +86,4 @@ public sealed partial class NodeRelay(
     }
 
     private sealed record NodeNews(Guid Node, IReadOnlyList<PortalEvent> Events, bool Missed);
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "News of other nodes cannot be heard: {Reason}. Trying again")]
-        public static partial void Lost(ILogger logger, string reason);
-    }
 }

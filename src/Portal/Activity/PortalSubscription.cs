@@ -91,7 +91,11 @@ public sealed class PortalSubscription : IAsyncDisposable
         {
             await _onNews(batch);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // Whoever listens is leaving.
+        }
+        catch (Exception error)
         {
             _onFailure(error);
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Portal.Data;
+using Portal.Hosting;
 using Wallet.Simulator.Phones;
 
 namespace Portal.Demo;
@@ -16,7 +17,7 @@ public sealed partial class DemoPhones(
     IServer server,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<DemoPhones> logger) : BackgroundService
+    ILogger<DemoPhones> logger) : EnduringService(time, logger)
 {
     private const int PhoneCount = 200;
 
@@ -25,13 +26,11 @@ public sealed partial class DemoPhones(
 
     private int _refused;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await using var given = stoppingToken.Register(() => listening.TrySetCanceled(stoppingToken));
-        await listening.Task;
+    protected override string Trouble => "The simulated phones stumbled";
 
+    protected override async Task RunAsync(CancellationToken stopping)
+    {
+        await lifetime.WhenStartedAsync(stopping);
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         await using var fleet = new PhoneFleet(http, new PhoneOptions
         {
@@ -41,9 +40,9 @@ public sealed partial class DemoPhones(
             LongestLatency = TimeSpan.FromMilliseconds(1500),
             // Long enough to see 'asked' on the page before 'fetched'.
             DownloadPause = TimeSpan.FromMilliseconds(700),
-            Time = time,
+            Time = Time,
         });
-        await LiveAsync(fleet, stoppingToken);
+        await LiveAsync(fleet, stopping);
         await fleet.SaveAsync(CancellationToken.None);
     }
 

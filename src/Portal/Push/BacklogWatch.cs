@@ -1,33 +1,23 @@
 using Portal.Data.Pushes;
+using Portal.Hosting;
 
 namespace Portal.Push;
 
 /// <summary>Counts what waits, four times a minute and only for somebody who reads it.</summary>
-public sealed partial class BacklogWatch(PushBacklogs backlogs, PushMetrics metrics, TimeProvider time, ILogger<BacklogWatch> logger) : BackgroundService
+public sealed class BacklogWatch(PushBacklogs backlogs, PushMetrics metrics, TimeProvider time, ILogger<BacklogWatch> logger)
+    : EnduringService(time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    protected override string Trouble => "What waits to be pushed could not be counted";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(15);
+
+    protected override async Task RunAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Pause, Time);
+        while (await timer.WaitForNextTickAsync(stopping))
         {
-            if (!metrics.IsBacklogWatched)
-                continue;
-            try
-            {
-                metrics.Waits(await backlogs.CountAsync(stoppingToken), time.GetUtcNow());
-            }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.NotCounted(logger, problem.Message);
-            }
+            if (metrics.IsBacklogWatched)
+                metrics.Waits(await backlogs.CountAsync(stopping), Time.GetUtcNow());
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What waits to be pushed could not be counted: {Problem}")]
-        public static partial void NotCounted(ILogger logger, string problem);
     }
 }

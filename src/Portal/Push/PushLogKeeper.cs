@@ -1,44 +1,22 @@
 using Microsoft.Extensions.Options;
 using Portal.Data.Pushes;
+using Portal.Hosting;
 
 namespace Portal.Push;
 
 /// <summary>Keeps the push log for as long as <see cref="PushOptions.KeepLogDays"/> says: looks every hour.</summary>
-public sealed partial class PushLogKeeper(
-    PushLogCleaning cleaning, IOptions<PushOptions> options, TimeProvider time, ILogger<PushLogKeeper> logger) : BackgroundService
+public sealed class PushLogKeeper(PushLogCleaning cleaning, IOptions<PushOptions> options, TimeProvider time, ILogger<PushLogKeeper> logger)
+    : EnduringService(time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    protected override string Trouble => "The push log could not be shortened";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        try
-        {
-            do
-                await CleanAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to stop: the next start goes on.
-        }
-    }
+    protected override TimeSpan Pause => TimeSpan.FromHours(1);
 
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    protected override async Task RunAsync(CancellationToken stopping)
     {
-        try
-        {
-            await cleaning.CleanAsync(time.GetUtcNow().AddDays(-options.Value.KeepLogDays), cancellationToken);
-        }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotCleaned(logger, problem);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The push log could not be shortened; trying again in an hour")]
-        public static partial void NotCleaned(ILogger logger, Exception problem);
+        using var timer = new PeriodicTimer(Pause, Time);
+        do
+            await cleaning.CleanAsync(Time.GetUtcNow().AddDays(-options.Value.KeepLogDays), stopping);
+        while (await timer.WaitForNextTickAsync(stopping));
     }
 }

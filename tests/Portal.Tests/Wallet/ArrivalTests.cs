@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Passes;
 using Portal.Testing;
@@ -86,6 +87,30 @@ public abstract class ArrivalTests(WalletWorld world)
         await Until.TrueAsync("the hand-out is marked", async () => (await world.PassAsync(pass)).FirstHandedOutTag is not null);
         Assert.Equal(pass.Tag, (await world.PassAsync(pass)).FirstHandedOutTag);
         Assert.Equal(0, (await world.RegistrationAsync(pass, _name)).Tag);
+    }
+
+    [Fact]
+    public async Task Marks_that_the_database_could_not_take_are_stored_when_it_can()
+    {
+        var pass = await world.IssueAsync();
+        await world.InstallAsync(pass, _name);
+        var tag = await world.ChangeAsync(pass, "50");
+
+        await RenameAsync("Registrations", "Away");
+        (await world.FetchAsync(pass)).Dispose();
+        await Until.TrueAsync("storing them failed", () => Task.FromResult(
+            world.Portal.Log.Lines.Any(line => line.Text.StartsWith("Marks of arrival could not be stored yet", StringComparison.Ordinal))));
+        await RenameAsync("Away", "Registrations");
+
+        await Until.TrueAsync("the fetch is marked", async () => (await world.RegistrationAsync(pass, _name)).FetchedTag == tag);
+    }
+
+    private async Task RenameAsync(string table, string name)
+    {
+        await using var db = await world.Portal.Contexts.CreateDbContextAsync(Cancelled);
+#pragma warning disable EF1002 // Names of this test's own.
+        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{table}\" RENAME TO \"{name}\"", Cancelled);
+#pragma warning restore EF1002
     }
 
     private async Task<IssuedPass> OnTwoPhonesAsync()

@@ -92,7 +92,7 @@ public sealed class ArrivalMarks(RecentListCalls calls, TimeProvider time) : IDi
         }
     }
 
-    /// <summary>The book taken last is stored, or given up.</summary>
+    /// <summary>The book taken last is stored.</summary>
     internal void Written()
     {
         lock (_lock)

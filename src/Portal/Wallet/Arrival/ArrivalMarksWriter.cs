@@ -1,49 +1,43 @@
+using Portal.Hosting;
+
 namespace Portal.Wallet.Arrival;
 
-/// <summary>Owns the lifetime of writing marks behind: a batch about five times a second, the last one at the end.</summary>
-public sealed partial class ArrivalMarksWriter(ArrivalMarks marks, ArrivalBatches batches, TimeProvider time, ILogger<ArrivalMarksWriter> logger)
-    : BackgroundService
+/// <summary>Writes marks behind: a batch about five times a second, the last one at the end. A batch that fails is kept and written again.</summary>
+public sealed class ArrivalMarksWriter(ArrivalMarks marks, ArrivalBatches batches, TimeProvider time, ILogger<ArrivalMarksWriter> logger)
+    : EnduringService(time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
+
+    private ArrivalBook? _unwritten;
+
+    protected override string Trouble => "Marks of arrival could not be stored yet";
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        // One that could not be written yet, and what came since.
+        if (_unwritten is null || await TryAsync(WriteAsync, cancellationToken))
+            await TryAsync(WriteAsync, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
-            await marks.WaitAsync(stoppingToken);
-            await Task.Delay(Pause, time, stoppingToken);
-            await WriteAsync(stoppingToken);
+            await WriteAsync(stopping);
+            await marks.WaitAsync(stopping);
+            await Task.Delay(Gathering, Time, stopping);
         }
     }
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await batches.WriteAsync(marks.Take(), cancellationToken);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The devices' next list calls bring most of them again.
-            Log.MarksLost(logger, error);
-        }
-        finally
-        {
-            marks.Written();
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Marks of arrival could not be stored")]
-        public static partial void MarksLost(ILogger logger, Exception error);
+        _unwritten ??= marks.Take();
+        // Marks only rise, so what was stored of a book before it failed may be stored twice.
+        await batches.WriteAsync(_unwritten, cancellationToken);
+        _unwritten = null;
+        marks.Written();
     }
 }
