@@ -79,12 +79,9 @@ public sealed partial class PassesPage(PassQueries passes, DesignLibrary designs
         return published;
     }
 
-    private string HrefFor(PassState state) => Address(("state", state is PassState.Any ? null : state.ToString().ToLowerInvariant()), ("page", null));
+    private string HrefFor(PassState state) => navigation.With(("state", state is PassState.Any ? null : state.ToString().ToLowerInvariant()), ("page", null));
 
-    private void SearchFor(string? text) => navigation.NavigateTo(Address(("q", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), ("page", null)));
+    private void SearchFor(string? text) => navigation.NavigateTo(navigation.With(("q", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), ("page", null)));
 
-    private void GoTo(int page) => navigation.NavigateTo(Address(("page", page == 1 ? null : page)));
-
-    private string Address(params (string Key, object? Value)[] query) =>
-        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+    private void GoTo(int page) => navigation.NavigateTo(navigation.With(("page", page == 1 ? null : page)));
 }

@@ -112,10 +112,7 @@ public sealed partial class UpdatePage(
         $"This asks {Counted.Phones(plan.Phones)} once more to look for news. Nothing on the passes changes, and phones that have them show nothing."
         + (plan.Spaced == 0 ? "" : $" {Counted.Phones(plan.Spaced)} are left out: they were pushed again within the last hour.");
 
-    private string HrefFor(LateReason reason) => Address(("why", reason.ToString().ToLowerInvariant()), ("page", null));
+    private string HrefFor(LateReason reason) => navigation.With(("why", reason.ToString().ToLowerInvariant()), ("page", null));
 
-    private void GoTo(int page) => navigation.NavigateTo(Address(("page", page == 1 ? null : page)));
-
-    private string Address(params (string Key, object? Value)[] query) =>
-        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+    private void GoTo(int page) => navigation.NavigateTo(navigation.With(("page", page == 1 ? null : page)));
 }

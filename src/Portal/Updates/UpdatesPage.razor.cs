@@ -77,14 +77,11 @@ public sealed partial class UpdatesPage(UpdateQueries updates, Arrivals arrivals
     private static T Read<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : default;
 
-    private string HrefFor(UpdateProgress progress) => Address(("progress", progress is UpdateProgress.Any ? null : progress.ToString().ToLowerInvariant()), ("page", null));
+    private string HrefFor(UpdateProgress progress) => navigation.With(("progress", progress is UpdateProgress.Any ? null : progress.ToString().ToLowerInvariant()), ("page", null));
 
-    private string HrefFor(UpdateSource source) => Address(("of", source is UpdateSource.Any ? null : source.ToString().ToLowerInvariant()), ("page", null));
+    private string HrefFor(UpdateSource source) => navigation.With(("of", source is UpdateSource.Any ? null : source.ToString().ToLowerInvariant()), ("page", null));
 
-    private void SearchFor(string? text) => navigation.NavigateTo(Address(("q", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), ("page", null)));
+    private void SearchFor(string? text) => navigation.NavigateTo(navigation.With(("q", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), ("page", null)));
 
-    private void GoTo(int page) => navigation.NavigateTo(Address(("page", page == 1 ? null : page)));
-
-    private string Address(params (string Key, object? Value)[] query) =>
-        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+    private void GoTo(int page) => navigation.NavigateTo(navigation.With(("page", page == 1 ? null : page)));
 }

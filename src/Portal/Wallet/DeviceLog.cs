@@ -11,7 +11,8 @@ using Portal.Wallet.Requests;
 namespace Portal.Wallet;
 
 /// <summary>Keeps what devices complain of: anybody may post, so every address has its share and the oldest lines go.</summary>
-public sealed class DeviceLog(PortalWriter writer, IOptions<WalletLimits> limits, TimeProvider time)
+public sealed class DeviceLog(
+    IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, IOptions<WalletLimits> limits, TimeProvider time)
 {
     private readonly AddressLimiter _posts = new(limits.Value.LogPostsPerMinute, time);
 
@@ -19,26 +20,13 @@ public sealed class DeviceLog(PortalWriter writer, IOptions<WalletLimits> limits
     public bool Admits(IPAddress? address) => _posts.TryCount(address);
 
     /// <summary>Stores the lines, with the pass and the device each names.</summary>
-    public Task StoreAsync(IReadOnlyList<string> lines, Caller caller, CancellationToken cancellationToken)
+    public async Task StoreAsync(IReadOnlyList<string> lines, Caller caller, CancellationToken cancellationToken)
     {
-        var (now, address) = (time.GetUtcNow(), caller.Address.ToString());
-        var read = lines.Select(line => (Text: ComplaintSecrets.Mask(line), Says: ComplaintLine.Read(line))).ToList();
-        return writer.WriteAsync(
+        // Read before the write gate is entered: other writers wait behind it.
+        var complaints = await ReadAsync(lines, caller, cancellationToken);
+        await writer.WriteAsync(
             async (db, token) =>
             {
-                var passes = await PassesAsync(db, [.. read.Select(line => line.Says)], token);
-                var devices = await DevicesAsync(db, [.. read.Select(line => line.Says)], token);
-                var complaints = read.ConvertAll(line => new DeviceComplaint
-                {
-                    At = now,
-                    Line = line.Text,
-                    Address = address,
-                    Task = line.Says.Task,
-                    Kind = line.Says.Kind,
-                    Status = line.Says.Status,
-                    PassId = passes.TryGetValue((line.Says.PassTypeIdentifier, line.Says.SerialNumber), out var pass) ? pass : null,
-                    DeviceId = devices.TryGetValue(line.Says.DeviceLibraryIdentifier ?? "", out var device) ? device : null,
-                });
                 db.DeviceComplaints.AddRange(complaints);
                 await db.SaveChangesAsync(token);
                 // Ids grow, so this leaves about the number asked for without counting them.
@@ -46,6 +34,27 @@ public sealed class DeviceLog(PortalWriter writer, IOptions<WalletLimits> limits
                 await db.DeviceComplaints.Where(complaint => complaint.Id <= oldest).ExecuteDeleteAsync(token);
             },
             cancellationToken);
+    }
+
+    private async Task<List<DeviceComplaint>> ReadAsync(IReadOnlyList<string> lines, Caller caller, CancellationToken cancellationToken)
+    {
+        var read = lines.Select(line => (Text: ComplaintSecrets.Mask(line), Says: ComplaintLine.Read(line))).ToList();
+        List<ComplaintLine> says = [.. read.Select(line => line.Says)];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var passes = await PassesAsync(db, says, cancellationToken);
+        var devices = await DevicesAsync(db, says, cancellationToken);
+        var (now, address) = (time.GetUtcNow(), caller.Address.ToString());
+        return read.ConvertAll(line => new DeviceComplaint
+        {
+            At = now,
+            Line = line.Text,
+            Address = address,
+            Task = line.Says.Task,
+            Kind = line.Says.Kind,
+            Status = line.Says.Status,
+            PassId = passes.TryGetValue((line.Says.PassTypeIdentifier, line.Says.SerialNumber), out var pass) ? pass : null,
+            DeviceId = devices.TryGetValue(line.Says.DeviceLibraryIdentifier ?? "", out var device) ? device : null,
+        });
     }
 
     private static async Task<Dictionary<(string? Type, string? Serial), long>> PassesAsync(

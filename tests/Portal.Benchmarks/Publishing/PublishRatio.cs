@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Benchmarks.Processes;
 using Portal.Benchmarks.Pushing;
-using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Push;
 using Portal.Testing;
@@ -116,18 +115,8 @@ internal static class PublishRatio
     private static async Task<TimeSpan> BareAsync(BenchPortal portal, TestDatabase database, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var queued = await database.Writer.WriteAsync(
-            (db, token) => db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "QueuedAt", "DueAt", "ExpiresAt", "Attempts")
-                SELECT "Id", "PassTypeId", 1, {0}, {1}, {1}, {2}, 0 FROM "PushTargets" WHERE "PassTypeId" = {3}
-                """,
-                [(int)PushPriority.Publication, db.StoredInstant(DateTimeOffset.UtcNow), db.StoredInstant(DateTimeOffset.UtcNow + PushQueue.Lifetime), portal.PassTypeId],
-                token),
-            cancellationToken);
-        return queued == InstalledDesign.Count
-            ? Stopwatch.GetElapsedTime(started)
-            : throw new InvalidOperationException($"{queued} pushes were queued instead of {InstalledDesign.Count}.");
+        await database.Writer.WriteAsync((db, token) => db.InsertAsync(portal.PassTypeId, tag: 1, InstalledDesign.Count, token), cancellationToken);
+        return Stopwatch.GetElapsedTime(started);
     }
 
     private static Task<int> ClearAsync(TestDatabase database, CancellationToken cancellationToken) =>

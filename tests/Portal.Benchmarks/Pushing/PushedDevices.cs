@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Testing.Builders;
 using Portal.Testing.Databases;
@@ -39,22 +37,6 @@ internal sealed class PushedDevices
     }
 
     /// <summary>Puts a push to each of them into the queue, all at once: what is measured begins when they wait.</summary>
-    public async Task QueueAsync(PortalWriter writer, CancellationToken cancellationToken)
-    {
-        var queued = await writer.WriteAsync(
-            async (db, token) =>
-            {
-                var tag = await UpdateClock.AdvanceAsync(db, _passType, token);
-                var now = db.StoredInstant(DateTimeOffset.UtcNow);
-                return await db.Database.ExecuteSqlRawAsync(
-                    """
-                    INSERT INTO "PendingPushes" ("PushTargetId", "PassTypeId", "Tag", "Priority", "QueuedAt", "DueAt", "ExpiresAt", "Attempts")
-                    SELECT "Id", "PassTypeId", {0}, {1}, {2}, {2}, {3}, 0 FROM "PushTargets" WHERE "PassTypeId" = {4}
-                    """,
-                    [tag.Number, (int)PushPriority.Publication, now, db.StoredInstant(DateTimeOffset.UtcNow + PushQueue.Lifetime), _passType], token);
-            },
-            cancellationToken);
-        if (queued != Count)
-            throw new InvalidOperationException($"{queued} pushes were queued instead of {Count}.");
-    }
+    public Task QueueAsync(PortalWriter writer, CancellationToken cancellationToken) => writer.WriteAsync(
+        async (db, token) => await db.InsertAsync(_passType, (await UpdateClock.AdvanceAsync(db, _passType, token)).Number, Count, token), cancellationToken);
 }

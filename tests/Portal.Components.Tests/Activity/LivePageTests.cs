@@ -44,7 +44,7 @@ public sealed class LivePageTests
         var page = context.Render<Watched>();
         world.Change("fetched");
         // Time enough for a page that did not wait for the first load to overtake it.
-        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        await Task.Delay(TimeSpan.FromMilliseconds(500), Xunit.TestContext.Current.CancellationToken);
         slow.SetResult();
 
         page.WaitForAssertion(() => Assert.Equal("fetched", page.Markup));

@@ -30,7 +30,5 @@ public sealed record ComplaintGroup
     /// <summary>How many known devices wrote them.</summary>
     public required int Devices { get; init; }
 
-    public required DateTimeOffset FirstAt { get; init; }
-
     public required DateTimeOffset LastAt { get; init; }
 }

@@ -22,7 +22,6 @@ public sealed class ComplaintLog(IDbContextFactory<PortalDbContext> contexts)
             Passes = group.Where(line => line.PassId != null).Select(line => line.PassId).Distinct().Count(),
             Pass = group.Max(line => line.PassId),
             Devices = group.Where(line => line.DeviceId != null).Select(line => line.DeviceId).Distinct().Count(),
-            FirstAt = group.Min(line => line.At),
             LastAt = group.Max(line => line.At),
         }).OrderByDescending(group => group.Newest).Take(count);
         var query =
@@ -42,7 +41,6 @@ public sealed class ComplaintLog(IDbContextFactory<PortalDbContext> contexts)
                 Holder = pass == null ? null : pass.Holder,
                 Lines = found.Lines,
                 Devices = found.Devices,
-                FirstAt = found.FirstAt,
                 LastAt = found.LastAt,
             };
         return await query.ToListAsync(cancellationToken);

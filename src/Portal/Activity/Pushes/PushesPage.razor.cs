@@ -41,7 +41,7 @@ public sealed partial class PushesPage(PushLog pushes, IOptions<PushOptions> opt
 
     private int KeptDays => options.Value.KeepLogDays;
 
-    private string AllHref => Address(("pass", null), ("device", null), ("before", null));
+    private string AllHref => navigation.With(("pass", null), ("device", null), ("before", null));
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -54,8 +54,5 @@ public sealed partial class PushesPage(PushLog pushes, IOptions<PushOptions> opt
     // An older page does not move while new attempts come in.
     protected override bool Concerns(PortalEventBatch news) => Before is null && news.Has(PortalEventKind.PushAnswered);
 
-    private string HrefFor(PushOutcome? outcome) => Address(("result", outcome?.ToString().ToLowerInvariant()), ("before", null));
-
-    private string Address(params (string Key, object? Value)[] query) =>
-        navigation.GetUriWithQueryParameters(query.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal));
+    private string HrefFor(PushOutcome? outcome) => navigation.With(("result", outcome?.ToString().ToLowerInvariant()), ("before", null));
 }
