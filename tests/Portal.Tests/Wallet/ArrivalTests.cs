@@ -96,21 +96,19 @@ public abstract class ArrivalTests(WalletWorld world)
         await world.InstallAsync(pass, _name);
         var tag = await world.ChangeAsync(pass, "50");
 
-        await RenameAsync("Registrations", "Away");
+        await RunAsync("ALTER TABLE \"Registrations\" RENAME TO \"Away\"");
         (await world.FetchAsync(pass)).Dispose();
         await Until.TrueAsync("storing them failed", () => Task.FromResult(
             world.Portal.Log.Lines.Any(line => line.Text.StartsWith("Marks of arrival could not be stored yet", StringComparison.Ordinal))));
-        await RenameAsync("Away", "Registrations");
+        await RunAsync("ALTER TABLE \"Away\" RENAME TO \"Registrations\"");
 
         await Until.TrueAsync("the fetch is marked", async () => (await world.RegistrationAsync(pass, _name)).FetchedTag == tag);
     }
 
-    private async Task RenameAsync(string table, string name)
+    private async Task RunAsync(string sql)
     {
         await using var db = await world.Portal.Contexts.CreateDbContextAsync(Cancelled);
-#pragma warning disable EF1002 // Names of this test's own.
-        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{table}\" RENAME TO \"{name}\"", Cancelled);
-#pragma warning restore EF1002
+        await db.Database.ExecuteSqlRawAsync(sql, Cancelled);
     }
 
     private async Task<IssuedPass> OnTwoPhonesAsync()
