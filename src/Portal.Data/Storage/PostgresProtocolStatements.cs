@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 
@@ -19,11 +18,11 @@ public sealed class PostgresProtocolStatements : ProtocolStatements
         _source = source;
         _lists = new(source, Together(ListSql), ListRow.Columns, static (row, updates) =>
         {
-            updates ??= ListRow.Start(row);
-            updates.Passes.Add(ListRow.Pass(row));
+            updates ??= ListRow.Start(new PostgresRow(row));
+            updates.Passes.Add(ListRow.Pass(new PostgresRow(row)));
             return updates;
         });
-        _passes = new(source, Together(FindPassSql), HeadColumns, (row, _) => HeadOf(row));
+        _passes = new(source, Together(FindPassSql), HeadColumns, static (row, _) => HeadOf(new PostgresRow(row)));
     }
 
     public override ValueTask<DeviceUpdates?> ListAsync(
@@ -38,7 +37,7 @@ public sealed class PostgresProtocolStatements : ProtocolStatements
         await using var command = _source.CreateCommand(FindDownload);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = downloadCode });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        return await rows.ReadAsync(cancellationToken) ? HeadOf(rows) : null;
+        return await rows.ReadAsync(cancellationToken) ? HeadOf(new PostgresRow(rows)) : null;
     }
 
     public override async ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken)
@@ -46,10 +45,8 @@ public sealed class PostgresProtocolStatements : ProtocolStatements
         await using var command = _source.CreateCommand(ReadPass);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passId });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        return await rows.ReadAsync(cancellationToken) ? ContentOf(rows) : null;
+        return await rows.ReadAsync(cancellationToken) ? ContentOf(new PostgresRow(rows)) : null;
     }
-
-    protected override DateTimeOffset InstantOf(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
     // Each call is a row with a number, by which its answer comes back. OFFSET 0 has every row looked up by itself: without
     // it a planner that knows little of a young database reads all registrations of the pass type and then drops most.

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Portal.Data.Storage;
 
 /// <summary>
@@ -62,40 +60,39 @@ public abstract class ProtocolStatements
     /// <summary>What the package of a pass is made of; null when there is no such pass, or its design is not published.</summary>
     public abstract ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken);
 
-    /// <summary>The instant in a column, as this database stores it.</summary>
-    protected abstract DateTimeOffset InstantOf(DbDataReader row, int column);
-
-    protected PassHead HeadOf(DbDataReader row) => new()
+    private protected static PassHead HeadOf<TRow>(TRow row)
+        where TRow : struct, IProtocolRow => new()
     {
-        PassId = row.GetInt64(0),
-        PassTypeId = row.GetInt32(1),
-        DesignId = row.GetInt64(2),
-        SerialNumber = row.GetString(3),
-        AuthenticationToken = row.GetString(4),
-        EffectiveTag = Math.Max(row.GetInt64(5), row.GetInt64(7)),
-        ModifiedAt = Later(Later(InstantOf(row, 6), InstantOf(row, 8)), InstantOf(row, 10)),
-        Epoch = row.GetString(9),
-        CertificateThumbprint = row.IsDBNull(11) ? null : row.GetString(11),
-        CertificateNotBefore = row.IsDBNull(12) ? null : InstantOf(row, 12),
-        CertificateNotAfter = row.IsDBNull(13) ? null : InstantOf(row, 13),
-        FirstHandedOutTag = row.IsDBNull(14) ? null : row.GetInt64(14),
-        Voided = row.GetBoolean(15),
-        ExpiresAt = row.IsDBNull(16) ? null : InstantOf(row, 16),
+        PassId = row.Int64(0),
+        PassTypeId = (int)row.Int64(1),
+        DesignId = row.Int64(2),
+        SerialNumber = row.Text(3),
+        AuthenticationToken = row.Text(4),
+        EffectiveTag = Math.Max(row.Int64(5), row.Int64(7)),
+        ModifiedAt = Later(Later(row.Instant(6), row.Instant(8)), row.Instant(10)),
+        Epoch = row.Text(9),
+        CertificateThumbprint = row.TextOrNull(11),
+        CertificateNotBefore = row.InstantOrNull(12),
+        CertificateNotAfter = row.InstantOrNull(13),
+        FirstHandedOutTag = row.Int64OrNull(14),
+        Voided = row.Flag(15),
+        ExpiresAt = row.InstantOrNull(16),
     };
 
-    protected PassContent ContentOf(DbDataReader row) => new()
+    private protected static PassContent ContentOf<TRow>(TRow row)
+        where TRow : struct, IProtocolRow => new()
     {
-        PassTypeIdentifier = row.GetString(0),
-        TeamIdentifier = row.GetString(1),
-        OrganizationName = row.GetString(2),
-        SerialNumber = row.GetString(3),
-        AuthenticationToken = row.GetString(4),
-        Values = row.GetString(5),
-        Voided = row.GetBoolean(6),
-        ExpiresAt = row.IsDBNull(7) ? null : InstantOf(row, 7),
-        DesignVersionId = row.GetInt64(8),
-        EffectiveTag = Math.Max(row.GetInt64(9), row.GetInt64(11)),
-        ModifiedAt = Later(InstantOf(row, 10), InstantOf(row, 12)),
+        PassTypeIdentifier = row.Text(0),
+        TeamIdentifier = row.Text(1),
+        OrganizationName = row.Text(2),
+        SerialNumber = row.Text(3),
+        AuthenticationToken = row.Text(4),
+        Values = row.Text(5),
+        Voided = row.Flag(6),
+        ExpiresAt = row.InstantOrNull(7),
+        DesignVersionId = row.Int64(8),
+        EffectiveTag = Math.Max(row.Int64(9), row.Int64(11)),
+        ModifiedAt = Later(row.Instant(10), row.Instant(12)),
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Portal.Data.Storage;
@@ -21,14 +19,14 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
         string deviceLibraryIdentifier, string passTypeIdentifier, CancellationToken cancellationToken)
     {
         using var turn = new Turn(this);
+        var list = turn.Session.List;
+        list.Bind(1, deviceLibraryIdentifier);
+        list.Bind(2, passTypeIdentifier);
         DeviceUpdates? updates = null;
-        using (var rows = turn.Session.List.Ask(deviceLibraryIdentifier, passTypeIdentifier))
+        while (list.Step())
         {
-            while (rows.Read())
-            {
-                updates ??= ListRow.Start(rows);
-                updates.Passes.Add(ListRow.Pass(rows));
-            }
+            updates ??= ListRow.Start(list.Row);
+            updates.Passes.Add(ListRow.Pass(list.Row));
         }
 
         turn.Succeeded();
@@ -38,20 +36,26 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
     public override ValueTask<PassHead?> FindPassAsync(string passTypeIdentifier, string serialNumber, CancellationToken cancellationToken)
     {
         using var turn = new Turn(this);
-        return new(turn.Succeeded(Find(turn.Session.FindPass.Ask(passTypeIdentifier, serialNumber))));
+        var find = turn.Session.FindPass;
+        find.Bind(1, passTypeIdentifier);
+        find.Bind(2, serialNumber);
+        return new(turn.Succeeded(Only(find, HeadOf<SqliteRow>)));
     }
 
     public override ValueTask<PassHead?> FindDownloadAsync(string downloadCode, CancellationToken cancellationToken)
     {
         using var turn = new Turn(this);
-        return new(turn.Succeeded(Find(turn.Session.FindDownload.Ask(downloadCode))));
+        var find = turn.Session.FindDownload;
+        find.Bind(1, downloadCode);
+        return new(turn.Succeeded(Only(find, HeadOf<SqliteRow>)));
     }
 
     public override ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken)
     {
         using var turn = new Turn(this);
-        using var rows = turn.Session.ReadPass.Ask(passId.ToString(CultureInfo.InvariantCulture));
-        return new(turn.Succeeded(rows.Read() ? ContentOf(rows) : null));
+        var read = turn.Session.ReadPass;
+        read.Bind(1, passId);
+        return new(turn.Succeeded(Only(read, ContentOf<SqliteRow>)));
     }
 
     public void Dispose()
@@ -61,14 +65,16 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
             session.Dispose();
     }
 
-    protected override DateTimeOffset InstantOf(DbDataReader row, int column) => UtcMicroseconds.To(row.GetInt64(column));
-
     internal static (string List, string FindPass, string FindDownload, string ReadPass) Sql => (ListSql, FindPassSql, FindDownloadSql, ReadPassSql);
 
-    private PassHead? Find(SqliteDataReader owned)
+    private static T? Only<T>(SqliteStatement statement, Func<SqliteRow, T> read)
+        where T : class
     {
-        using var rows = owned;
-        return rows.Read() ? HeadOf(rows) : null;
+        if (!statement.Step())
+            return null;
+        var found = read(statement.Row);
+        statement.Reset();
+        return found;
     }
 
     private void Return(SqliteSession session)

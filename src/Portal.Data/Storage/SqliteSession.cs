@@ -14,25 +14,24 @@ internal sealed class SqliteSession : IDisposable
         _connection.Open();
         using (var pragmas = _connection.CreateCommand())
         {
-            pragmas.CommandText = SqlitePragmas.Statements + " PRAGMA query_only=ON;";
+            pragmas.CommandText = $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={_connection.DefaultTimeout * 1000};";
             pragmas.ExecuteNonQuery();
         }
 
         var sql = SqliteProtocolStatements.Sql;
-        List = new Statement(_connection, sql.List, "$1", "$2");
-        FindPass = new Statement(_connection, sql.FindPass, "$1", "$2");
-        FindDownload = new Statement(_connection, sql.FindDownload, "$1");
-        // Parameters are texts.
-        ReadPass = new Statement(_connection, sql.ReadPass.Replace("{0}", "CAST({0} AS INTEGER)", StringComparison.Ordinal), "$1");
+        List = Prepare(sql.List);
+        FindPass = Prepare(sql.FindPass);
+        FindDownload = Prepare(sql.FindDownload);
+        ReadPass = Prepare(sql.ReadPass);
     }
 
-    public Statement List { get; }
+    public SqliteStatement List { get; }
 
-    public Statement FindPass { get; }
+    public SqliteStatement FindPass { get; }
 
-    public Statement FindDownload { get; }
+    public SqliteStatement FindDownload { get; }
 
-    public Statement ReadPass { get; }
+    public SqliteStatement ReadPass { get; }
 
     public void Dispose()
     {
@@ -43,27 +42,5 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>A prepared command and its text parameters.</summary>
-    public sealed class Statement : IDisposable
-    {
-        private readonly SqliteCommand _command;
-
-        public Statement(SqliteConnection connection, string sql, params string[] parameters)
-        {
-            _command = connection.CreateCommand();
-            _command.CommandText = string.Format(CultureInfo.InvariantCulture, sql, parameters);
-            foreach (var name in parameters)
-                _command.Parameters.Add(new SqliteParameter(name, SqliteType.Text) { Value = "" });
-            _command.Prepare();
-        }
-
-        public SqliteDataReader Ask(params ReadOnlySpan<string> values)
-        {
-            for (var i = 0; i < values.Length; i++)
-                _command.Parameters[i].Value = values[i];
-            return _command.ExecuteReader();
-        }
-
-        public void Dispose() => _command.Dispose();
-    }
+    private SqliteStatement Prepare(string sql) => new(_connection, string.Format(CultureInfo.InvariantCulture, sql, "?1", "?2"));
 }
