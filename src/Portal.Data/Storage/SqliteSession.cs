@@ -1,23 +1,24 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Portal.Data.Storage;
 
-/// <summary>A reading connection with the protocol's statements prepared on it; for one caller at a time.</summary>
+/// <summary>A reading connection with the protocol's statements prepared on it; for one caller at a time, so that SQLite need not lock it for every call.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_URI;
 
+    private readonly sqlite3 _connection;
+
+    /// <exception cref="SqliteException">The database cannot be opened.</exception>
     public SqliteSession(string connectionString)
     {
-        _connection = new SqliteConnection(connectionString);
-        _connection.Open();
-        using (var pragmas = _connection.CreateCommand())
-        {
-            pragmas.CommandText = $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={_connection.DefaultTimeout * 1000};";
-            pragmas.ExecuteNonQuery();
-        }
-
+        var options = new SqliteConnectionStringBuilder(connectionString);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_open_v2(options.DataSource, out _connection, Flags, null), _connection);
+        var busy = options.DefaultTimeout * 1000;
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_exec(_connection, $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={busy};"), _connection);
         var sql = SqliteProtocolStatements.Sql;
         List = Prepare(sql.List);
         FindPass = Prepare(sql.FindPass);

@@ -20,8 +20,13 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _statement;
 
     public SqliteStatement(SqliteConnection connection, string sql)
+        : this(connection.Handle ?? throw new InvalidOperationException("The connection is not open."), sql)
     {
-        _connection = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+    }
+
+    public SqliteStatement(sqlite3 connection, string sql)
+    {
+        _connection = connection;
         Check(raw.sqlite3_prepare_v2(_connection, sql, out _statement));
     }
 

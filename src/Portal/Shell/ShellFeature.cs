@@ -8,6 +8,10 @@ public static class ShellFeature
 {
     public static WebApplicationBuilder AddShell(this WebApplicationBuilder builder)
     {
+        // Otherwise a portal that was built and not published looks at the disk for every request, the phones' included,
+        // whether a file was added since.
+        if (!builder.Environment.IsDevelopment())
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = bool.FalseString;
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddMudServices(settings =>
