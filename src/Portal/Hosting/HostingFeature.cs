@@ -48,14 +48,21 @@ public static class HostingFeature
         StartLog.Use(app);
         app.UseForwardedHeaders();
         app.UsePublicScheme();
+        app.UseAnswerHeaders();
+        // The protocol's endpoints answer from here: nothing made for pages stands in their way.
+        app.UseRouting();
         app.UseStaffErrors();
+        // A page about an error begins without the headers that were set before it.
+        app.UseAnswerHeaders();
+        app.UseCircuitOrigin();
+        return app;
+    }
+
+    private static void UseAnswerHeaders(this WebApplication app)
+    {
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseSecurityHeaders();
-        // The protocol's endpoints answer from here: nothing made for pages stands in their way.
-        app.UseRouting();
-        app.UseCircuitOrigin();
-        return app;
     }
 
     private static void AddStorage(this IServiceCollection services, DatabaseOptions options)

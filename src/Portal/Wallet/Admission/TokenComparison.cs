@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,8 +6,8 @@ namespace Portal.Wallet.Admission;
 /// <summary>Compares the token a device presents with the one of the pass, in the same time whatever they are.</summary>
 public static class TokenComparison
 {
-    // Twice what the portal makes. Texts of up to this many letters are filled up to it, longer ones are hashed: either way as many
-    // bytes are compared as for every other token.
+    // Twice what the portal makes. Tokens of up to this many bytes are filled up to it, longer ones are hashed: either way as
+    // many bytes are compared as for every other token.
     private const int Filled = 64;
 
     // Stands in for a pass that does not exist, so that asking for one costs the same.
@@ -18,21 +17,15 @@ public static class TokenComparison
     public static bool Matches(string? stored, string presented)
     {
         var expected = stored ?? Nobody;
-        var same = expected.Length <= Filled && presented.Length <= Filled ? AreSameFilled(expected, presented) : AreSameHashed(expected, presented);
+        Span<byte> one = stackalloc byte[Filled];
+        Span<byte> other = stackalloc byte[Filled];
+        one.Clear();
+        other.Clear();
+        var same = Encoding.UTF8.TryGetBytes(expected, one, out var length) && Encoding.UTF8.TryGetBytes(presented, other, out var otherLength)
+            ? CryptographicOperations.FixedTimeEquals(one, other) & length == otherLength
+            : CryptographicOperations.FixedTimeEquals(Hash(expected), Hash(presented));
         return same & stored is not null;
     }
 
-    private static bool AreSameFilled(string expected, string presented)
-    {
-        Span<char> one = stackalloc char[Filled];
-        Span<char> other = stackalloc char[Filled];
-        one.Clear();
-        other.Clear();
-        expected.CopyTo(one);
-        presented.CopyTo(other);
-        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(one), MemoryMarshal.AsBytes(other)) & expected.Length == presented.Length;
-    }
-
-    private static bool AreSameHashed(string expected, string presented) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(expected)), SHA256.HashData(Encoding.UTF8.GetBytes(presented)));
+    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }
