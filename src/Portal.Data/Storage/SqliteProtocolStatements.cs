@@ -9,7 +9,8 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
 {
     private const int KeptSessions = 16;
 
-    private readonly ConcurrentBag<SqliteSession> _free = [];
+    // The last one used comes first: each session maps the file anew, and the fewer do, the less memory is touched.
+    private readonly ConcurrentStack<SqliteSession> _free = [];
     private readonly string _connectionString =
         new SqliteConnectionStringBuilder(SqliteConnectionText.Complete(connectionString)) { Pooling = false }.ToString();
 
@@ -61,7 +62,7 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
     public void Dispose()
     {
         _disposed = true;
-        while (_free.TryTake(out var session))
+        while (_free.TryPop(out var session))
             session.Dispose();
     }
 
@@ -82,7 +83,7 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
         if (_disposed || _free.Count >= KeptSessions)
             session.Dispose();
         else
-            _free.Add(session);
+            _free.Push(session);
     }
 
     // A session whose statement failed is closed, not kept.
@@ -90,7 +91,7 @@ public sealed class SqliteProtocolStatements(string connectionString) : Protocol
     {
         private bool _succeeded;
 
-        public SqliteSession Session { get; } = owner._free.TryTake(out var free) ? free : new SqliteSession(owner._connectionString);
+        public SqliteSession Session { get; } = owner._free.TryPop(out var free) ? free : new SqliteSession(owner._connectionString);
 
         public void Succeeded() => _succeeded = true;
 
