@@ -56,8 +56,9 @@ public sealed class DropTests(ChromiumFixture chromium)
         await using var session = await chromium.OpenAsync(portal.Address, Screen.Wide);
         await new SetUpPage(session.Page).MakeOwnerAsync(await portal.SetUpLinkAsync(), Owner.Ada);
         var (pass, address, cookies) = (new PassPage(session.Page), await FirstInstalledAsync(session), await session.CookiesAsync());
-        var gate = await GateAsync(pass);
-        var (saved, torn) = (0, 0);
+        HashSet<string> whole = new(StringComparer.Ordinal) { await GateAsync(pass) };
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        var torn = 0;
 
         for (var number = 0; number < count; number++)
         {
@@ -71,20 +72,19 @@ public sealed class DropTests(ChromiumFixture chromium)
                 await page.SaveAsync();
             }
 
-            // The page that stayed open is live: it shows what was saved, if it was.
+            whole.Add(typed);
+
+            // A save whose browser is gone may still be on its way: then the page shows it a moment later.
             await session.Page.ReloadAsync();
             await pass.IsReadyAsync();
-            var now = await GateAsync(pass);
-            if (string.Equals(now, typed, StringComparison.Ordinal))
-                saved++;
-            else if (!string.Equals(now, gate, StringComparison.Ordinal))
-                torn++;
-            gate = now;
             await pass.IsFetchedAsync();
-            await pass.DrawsAsync("gate", gate);
+            var now = await pass.AgreesAsync("Gate", "gate");
+            seen.Add(now);
+            if (!whole.Contains(now))
+                torn++;
         }
 
-        new FaultReport(Lost: 0, torn, Duplicates: 0) { Detail = $"{count} browsers vanished, {saved} had saved" }.Hold();
+        new FaultReport(Lost: 0, torn, Duplicates: 0) { Detail = $"{count} browsers vanished, {seen.Count - 1} or more had saved" }.Hold();
     }
 
     private static async Task<string> FirstInstalledAsync(BrowserSession session)

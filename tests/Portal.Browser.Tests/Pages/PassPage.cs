@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.Activity;
+using Portal.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Browser.Tests.Pages;
@@ -41,6 +42,18 @@ public sealed class PassPage(IPage page) : StaffPage(page)
 
     /// <summary>Waits until the drawing of the pass shows this value in the field with this key.</summary>
     public Task DrawsAsync(string key, string value) => Expect(Drawing.Locator($"[data-key='{key}'] [data-part='value']")).ToHaveTextAsync(value);
+
+    /// <summary>Waits until the form and the drawing of the pass say the same, and gives it.</summary>
+    public async Task<string> AgreesAsync(string field, string key)
+    {
+        var value = "";
+        await Until.TrueAsync("form and drawing say the same", async () =>
+        {
+            value = await Field(field).InputValueAsync();
+            return await Drawing.Locator($"[data-key='{key}'] [data-part='value']").InnerTextAsync() == value;
+        });
+        return value;
+    }
 
     /// <summary>Keeps from now on what <see cref="ArrivesAsync"/> gives.</summary>
     public Task WatchAsync() => Page.EvaluateAsync(Watch);
