@@ -10,20 +10,31 @@ internal sealed class SqliteSession : IDisposable
     private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_URI;
 
     private readonly sqlite3 _connection;
+    private readonly List<SqliteStatement> _statements = [];
 
     /// <exception cref="SqliteException">The database cannot be opened.</exception>
     public SqliteSession(string connectionString)
     {
         var options = new SqliteConnectionStringBuilder(connectionString);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_open_v2(options.DataSource, out _connection, Flags, null), _connection);
-        var busy = options.DefaultTimeout * 1000;
-        SqliteException.ThrowExceptionForRC(
-            raw.sqlite3_exec(_connection, $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={busy};"), _connection);
-        var sql = SqliteProtocolStatements.Sql;
-        List = Prepare(sql.List);
-        FindPass = Prepare(sql.FindPass);
-        FindDownload = Prepare(sql.FindDownload);
-        ReadPass = Prepare(sql.ReadPass);
+        var answer = raw.sqlite3_open_v2(options.DataSource, out _connection, Flags, null);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(answer, _connection);
+            var busy = options.DefaultTimeout * 1000;
+            SqliteException.ThrowExceptionForRC(
+                raw.sqlite3_exec(_connection, $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={busy};"), _connection);
+            var sql = SqliteProtocolStatements.Sql;
+            List = Prepare(sql.List);
+            FindPass = Prepare(sql.FindPass);
+            FindDownload = Prepare(sql.FindDownload);
+            ReadPass = Prepare(sql.ReadPass);
+        }
+        catch
+        {
+            // What is half open holds files: a process that has too few of them would never get out of that.
+            Dispose();
+            throw;
+        }
     }
 
     public SqliteStatement List { get; }
@@ -36,12 +47,14 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
-        List.Dispose();
-        FindPass.Dispose();
-        FindDownload.Dispose();
-        ReadPass.Dispose();
+        _statements.ForEach(statement => statement.Dispose());
         _connection.Dispose();
     }
 
-    private SqliteStatement Prepare(string sql) => new(_connection, string.Format(CultureInfo.InvariantCulture, sql, "?1", "?2"));
+    private SqliteStatement Prepare(string sql)
+    {
+        var statement = new SqliteStatement(_connection, string.Format(CultureInfo.InvariantCulture, sql, "?1", "?2"));
+        _statements.Add(statement);
+        return statement;
+    }
 }
