@@ -8,11 +8,13 @@ namespace Portal.Data;
 /// </summary>
 internal static class ClockLock
 {
-    /// <summary>Taken by what only has to know that no change commits meanwhile, as a part of its statement; $2 is the pass type.</summary>
-    public const string Shared = "pg_advisory_xact_lock_shared(1885434739, $2)";
+    /// <summary>Taken by what only has to know that no change commits meanwhile; $1 are pass types, taken in the order of their ids.</summary>
+    public const string Shared =
+        "SELECT pg_advisory_xact_lock_shared(1885434739, type) FROM (SELECT DISTINCT type FROM unnest($1) AS type ORDER BY type OFFSET 0) AS types";
 
-    /// <summary>Keeps two registrations of a device apart; $1 is its library identifier. Taken before any clock.</summary>
-    public const string Device = "pg_advisory_xact_lock(hashtextextended($1, 0))";
+    /// <summary>Keeps two registrations of a device apart; $1 are library identifiers, taken in the order of their hashes and before any clock.</summary>
+    public const string Devices =
+        "SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(device, 0) AS key FROM unnest($1) AS device ORDER BY key OFFSET 0) AS keys";
 
     // 'pass' as a number of 32 bits.
     private const int Space = 0x70617373;

@@ -7,11 +7,14 @@ namespace Portal.Data.Storage;
 public sealed class PostgresProtocolStatements : ProtocolStatements
 {
     private static readonly string FindDownload = FindDownloadSql.Replace("{0}", "$1", StringComparison.Ordinal);
-    private static readonly string ReadPass = ReadPassSql.Replace("{0}", "$1", StringComparison.Ordinal);
+
+    // Those that ask together ask with texts.
+    private static readonly string ReadPass = ReadPassSql.Replace("{0}", "CAST({0} AS bigint)", StringComparison.Ordinal);
 
     private readonly NpgsqlDataSource _source;
     private readonly PostgresTogether<DeviceUpdates> _lists;
     private readonly PostgresTogether<PassHead> _passes;
+    private readonly PostgresTogether<PassContent> _contents;
 
     public PostgresProtocolStatements(NpgsqlDataSource source)
     {
@@ -23,6 +26,7 @@ public sealed class PostgresProtocolStatements : ProtocolStatements
             return updates;
         });
         _passes = new(source, Together(FindPassSql), HeadColumns, static (row, _) => HeadOf(new PostgresRow(row)));
+        _contents = new(source, Together(ReadPass), ContentColumns, static (row, _) => ContentOf(new PostgresRow(row)));
     }
 
     public override ValueTask<DeviceUpdates?> ListAsync(
@@ -40,13 +44,8 @@ public sealed class PostgresProtocolStatements : ProtocolStatements
         return await rows.ReadAsync(cancellationToken) ? HeadOf(new PostgresRow(rows)) : null;
     }
 
-    public override async ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken)
-    {
-        await using var command = _source.CreateCommand(ReadPass);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passId });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        return await rows.ReadAsync(cancellationToken) ? ContentOf(new PostgresRow(rows)) : null;
-    }
+    public override ValueTask<PassContent?> ReadPassAsync(long passId, CancellationToken cancellationToken) =>
+        new(_contents.AskAsync(passId.ToString(CultureInfo.InvariantCulture), "", cancellationToken));
 
     // Each call is a row with a number, by which its answer comes back. OFFSET 0 has every row looked up by itself: without
     // it a planner that knows little of a young database reads all registrations of the pass type and then drops most.

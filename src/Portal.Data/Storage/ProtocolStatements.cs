@@ -37,6 +37,9 @@ public abstract class ProtocolStatements
     /// <summary>The columns of a pass's head.</summary>
     protected const int HeadColumns = 17;
 
+    /// <summary>The columns of what a package is made of.</summary>
+    protected const int ContentColumns = 13;
+
     private const string Head =
         """
         SELECT p."Id", p."PassTypeId", p."DesignId", p."SerialNumber", p."AuthenticationToken", p."Tag", p."TagAt", d."Tag", d."TagAt",

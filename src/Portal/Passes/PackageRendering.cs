@@ -11,13 +11,17 @@ namespace Portal.Passes;
 public sealed class PackageRendering(
     ProtocolStatements statements, DesignLibrary designs, IPassSigners signers, PublicAddress address)
 {
-    /// <summary>The package of a pass as the database has it now; null when its pass type has no usable certificate.</summary>
-    public async Task<SignedPackage?> RenderAsync(PassHead head, CancellationToken cancellationToken)
+    /// <summary>What the database has now of a pass. One statement is one moment: the values and the version of the design belong together.</summary>
+    public async Task<PassContent> ReadAsync(PassHead head, CancellationToken cancellationToken) =>
+        await statements.ReadPassAsync(head.PassId, cancellationToken)
+            ?? throw new InvalidOperationException($"Pass {head.PassId} is gone, or its design is not published.");
+
+    /// <summary>The package of a pass as it was read; null when its pass type has no usable certificate.</summary>
+    public async Task<SignedPackage?> RenderAsync(PassHead head, PassContent stored, CancellationToken cancellationToken)
     {
         using var span = PortalTracing.Begin("sign pass");
         if (await signers.FindSignerAsync(head.PassTypeId, cancellationToken) is not { } signer)
             return null;
-        var stored = await ReadAsync(head, cancellationToken);
         var drawn = await DrawAsync(stored, cancellationToken);
 
         var content = PassPackage.Pack(drawn.Pass, drawn.Assets, signer);
@@ -40,11 +44,6 @@ public sealed class PackageRendering(
         var assets = await designs.LoadAssetsAsync(document, cancellationToken);
         return new(PassRenderer.Render(document, PassContext.Of(stored, new Uri(address.Text))), assets);
     }
-
-    // One statement is one moment: the values and the version of the design belong together.
-    private async Task<PassContent> ReadAsync(PassHead head, CancellationToken cancellationToken) =>
-        await statements.ReadPassAsync(head.PassId, cancellationToken)
-            ?? throw new InvalidOperationException($"Pass {head.PassId} is gone, or its design is not published.");
 }
 
 /// <summary>A rendered pass with the images of its design.</summary>

@@ -45,24 +45,37 @@ public sealed class PassPackages(
 
     private async Task<SignedPackage?> RenderAsync(PassHead head, PassVersion version)
     {
+        try
+        {
+            // Somebody may have finished it just after our look.
+            if (_cache.Find(version) is { } kept)
+                return kept;
+            // Whoever waits for the database takes nobody's turn.
+            var package = await SignAsync(head, await rendering.ReadAsync(head, CancellationToken.None));
+            if (package is not null)
+                _cache.Add(package);
+            return package;
+        }
+        finally
+        {
+            _underWay.TryRemove(version, out _);
+        }
+    }
+
+    private async Task<SignedPackage?> SignAsync(PassHead head, PassContent stored)
+    {
         await _turns.WaitAsync();
         try
         {
-            // Somebody may have finished it between our look and our turn.
-            if (_cache.Find(version) is { } kept)
-                return kept;
             var began = time.GetTimestamp();
-            var package = await Task.Run(() => rendering.RenderAsync(head, CancellationToken.None));
-            if (package is null)
-                return null;
-            metrics.Signed(time.GetElapsedTime(began));
-            _cache.Add(package);
+            var package = await Task.Run(() => rendering.RenderAsync(head, stored, CancellationToken.None));
+            if (package is not null)
+                metrics.Signed(time.GetElapsedTime(began));
             return package;
         }
         finally
         {
             _turns.Release();
-            _underWay.TryRemove(version, out _);
         }
     }
 }
