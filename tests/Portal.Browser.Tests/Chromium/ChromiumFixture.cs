@@ -24,7 +24,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     }.FirstOrDefault(File.Exists);
 
     // The machine may be busy with other tests: what is slow is not wrong.
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -13,6 +13,6 @@ internal static class Patience
     {
         ThreadPool.GetMinThreads(out _, out var ports);
         ThreadPool.SetMinThreads(Threads, ports);
-        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(60);
     }
 }

@@ -91,7 +91,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>Waits until the process has killed itself.</summary>
     public async Task DiesAsync()
     {
-        Assert.Equal(Killed, await Process.ExitCodeAsync(Cancelled).WaitAsync(TimeSpan.FromSeconds(30), Cancelled));
+        Assert.Equal(Killed, await Process.ExitCodeAsync(Cancelled).WaitAsync(TimeSpan.FromMinutes(2), Cancelled));
         await Process.DisposeAsync();
         _process = null;
     }

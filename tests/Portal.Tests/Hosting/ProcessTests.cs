@@ -12,7 +12,7 @@ public sealed class ProcessTests
     {
         using var folder = TemporaryFolder.Create();
         await using var portal = PortalProcess.Start(SettingsFor(folder));
-        await portal.Address.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        await portal.Address.WaitAsync(TimeSpan.FromMinutes(2), Cancelled);
         Assert.Equal(0, await portal.StopAsync(Cancelled));
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Passes;
 using Portal.Testing;
@@ -96,19 +95,13 @@ public abstract class ArrivalTests(WalletWorld world)
         await world.InstallAsync(pass, _name);
         var tag = await world.ChangeAsync(pass, "50");
 
-        await RunAsync("ALTER TABLE \"Registrations\" RENAME TO \"Away\"");
+        await world.RunSqlAsync("ALTER TABLE \"Registrations\" RENAME TO \"Away\"");
         (await world.FetchAsync(pass)).Dispose();
         await Until.TrueAsync("storing them failed", () => Task.FromResult(
             world.Portal.Log.Lines.Any(line => line.Text.StartsWith("Marks of arrival could not be stored yet", StringComparison.Ordinal))));
-        await RunAsync("ALTER TABLE \"Away\" RENAME TO \"Registrations\"");
+        await world.RunSqlAsync("ALTER TABLE \"Away\" RENAME TO \"Registrations\"");
 
         await Until.TrueAsync("the fetch is marked", async () => (await world.RegistrationAsync(pass, _name)).FetchedTag == tag);
-    }
-
-    private async Task RunAsync(string sql)
-    {
-        await using var db = await world.Portal.Contexts.CreateDbContextAsync(Cancelled);
-        await db.Database.ExecuteSqlRawAsync(sql, Cancelled);
     }
 
     private async Task<IssuedPass> OnTwoPhonesAsync()

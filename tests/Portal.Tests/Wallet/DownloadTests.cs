@@ -52,6 +52,22 @@ public sealed class DownloadTests(WalletOnSqlite world) : IClassFixture<WalletOn
     [Theory]
     [InlineData("")]
     [InlineData(".pkpass")]
+    public async Task While_the_database_does_not_answer_it_says_so_without_detail(string ending)
+    {
+        var pass = await world.IssueAsync();
+        await world.RunSqlAsync("ALTER TABLE \"Passes\" RENAME TO \"Away\"");
+
+        using var answer = await GetAsync($"/p/{pass.DownloadCode}{ending}");
+
+        await world.RunSqlAsync("ALTER TABLE \"Away\" RENAME TO \"Passes\"");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.DoesNotContain("Passes", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".pkpass")]
     public async Task A_serial_number_opens_nothing_and_neither_does_a_made_up_code(string ending)
     {
         var pass = await world.IssueAsync();

@@ -121,6 +121,13 @@ public abstract class WalletWorld(DatabaseProvider provider) : IAsyncLifetime
         return await db.Passes.AsNoTracking().SingleAsync(row => row.Id == pass.Id, Cancelled);
     }
 
+    /// <summary>Breaks the database, or mends it again.</summary>
+    public async Task RunSqlAsync(string sql)
+    {
+        await using var db = await Portal.Contexts.CreateDbContextAsync(Cancelled);
+        await db.Database.ExecuteSqlRawAsync(sql, Cancelled);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage owned, string agent)
     {
         using var request = owned;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Passbook.Generator;
 using Portal.Data.Storage;
 using Portal.Hosting;
+using Portal.Wallet;
 using Portal.Wallet.Arrival;
 
 namespace Portal.Passes.Downloads;
@@ -20,7 +21,7 @@ public static class DownloadEndpoints
 
     public static IEndpointRouteBuilder MapDownloads(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/p");
+        var group = routes.MapGroup("/p").Guarded();
         group.MapMethods("/{code}.pkpass", Reads, DownloadAsync);
         group.MapMethods("/{code}", Reads, ShowAsync);
         group.MapGet("/{**rest}", (HttpContext http) => NotFound(http));
