@@ -10,7 +10,7 @@ internal sealed class PassUpdate(SimulatedPhone phone, PortalCalls calls, Packag
     public async Task AskAsync(string topic, CancellationToken cancellation)
     {
         // Taken off before asking: a push that comes while the list is read leads to one more round.
-        phone.Change(state => state with { Pushed = state.Pushed.Remove(topic) });
+        phone.Change(state => state with { Pushed = state.Pushed.Remove(topic), Asking = state.Asking.Add(topic) });
         try
         {
             var passes = phone.State.Passes.Where(pass => pass.PassTypeIdentifier == topic && pass.Registration == RegistrationState.Registered);
@@ -20,6 +20,10 @@ internal sealed class PassUpdate(SimulatedPhone phone, PortalCalls calls, Packag
         {
             phone.Change(state => state with { Pushed = state.Pushed.Add(topic) });
             throw;
+        }
+        finally
+        {
+            phone.Change(state => state with { Asking = state.Asking.Remove(topic) });
         }
     }
 

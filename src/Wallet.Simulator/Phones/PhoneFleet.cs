@@ -75,7 +75,7 @@ public sealed class PhoneFleet : IAsyncDisposable
     public Task WhenQuietAsync(CancellationToken cancellation = default) => _queue.WhenQuietAsync(cancellation);
 
     /// <summary>
-    /// Takes up the phones kept in this folder and keeps them there from now on, a few seconds behind.
+    /// Takes up the phones kept in this folder and keeps them there from now on, a moment behind.
     /// Phones of another workspace are forgotten: the portal they knew is gone.
     /// </summary>
     /// <returns>How many phones were taken up.</returns>

@@ -31,6 +31,9 @@ public sealed record PhoneState
     /// <summary>The pass types that were pushed and not yet asked for.</summary>
     public ImmutableHashSet<string> Pushed { get; init; } = [];
 
+    /// <summary>The pass types it is asking for and fetching just now.</summary>
+    public ImmutableHashSet<string> Asking { get; init; } = [];
+
     /// <summary>What its lock screen showed last, oldest first.</summary>
     public ImmutableArray<PhoneNotification> Notifications { get; init; } = [];
 
@@ -41,6 +44,9 @@ public sealed record PhoneState
         PushToken = DeviceTokens.New(),
         Name = name,
     };
+
+    /// <summary>The phone as it comes back after it stopped in the middle of something: that is still to be done.</summary>
+    public PhoneState Awake() => this with { Pushed = Pushed.Union(Asking), Asking = [] };
 
     /// <summary>The pass of this type and serial number, if the phone holds it.</summary>
     public HeldPass? Find(string passTypeIdentifier, string serialNumber)

@@ -6,7 +6,7 @@ namespace Wallet.Simulator.Phones;
 /// <summary>Keeps the phones of a fleet in one file, written anew a little after something changed.</summary>
 internal sealed class PhoneStore(string folder, string workspaceId, TimeProvider time, Func<IReadOnlyList<PhoneState>> phones) : IAsyncDisposable
 {
-    private static readonly TimeSpan Behind = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Behind = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<bool> _touched = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _ending = new();
@@ -23,7 +23,7 @@ internal sealed class PhoneStore(string folder, string workspaceId, TimeProvider
         try
         {
             var kept = await JsonSerializer.DeserializeAsync<KeptPhones>(stream, PhoneJson.Options, cancellation);
-            return kept?.Workspace == workspaceId ? kept.Phones ?? [] : [];
+            return kept?.Workspace == workspaceId ? [.. (kept.Phones ?? []).Select(phone => phone.Awake())] : [];
         }
         catch (JsonException)
         {

@@ -92,6 +92,17 @@ public sealed class PhoneFleetTests : PhoneFixture
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "phones.json")));
     }
 
+    [Fact]
+    public void A_phone_that_was_cut_off_in_the_middle_of_an_update_has_it_still_to_do()
+    {
+        var cutOff = PhoneState.New("Ada") with { Pushed = ["pass.a"], Asking = ["pass.b"] };
+
+        var awake = cutOff.Awake();
+
+        Assert.True(awake.Pushed.SetEquals(["pass.a", "pass.b"]));
+        Assert.Empty(awake.Asking);
+    }
+
     [Theory]
     [InlineData("epoch-2", null)]
     [InlineData("epoch-1", "{ broken")]
