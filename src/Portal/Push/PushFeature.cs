@@ -22,7 +22,9 @@ public static class PushFeature
         services.TryAddSingleton(provider => ApnsEndpoint.From(provider.GetRequiredService<IOptions<ApnsOptions>>().Value));
 
         // Asked for with the first push: the demo's push service has an address only once it runs.
-        services.AddSingleton(provider => new Lazy<ApnsEndpoint>(provider.GetRequiredService<ApnsEndpoint>));
+        services.AddSingleton(provider => new Lazy<ApnsEndpoint>(
+            // Made anew after a failure, which may have been a lack of file handles.
+            provider.GetRequiredService<ApnsEndpoint>, LazyThreadSafetyMode.PublicationOnly));
         services.AddSingleton<QueueClock>();
         services.AddSingleton<PushClaims>();
         services.AddSingleton(provider => new FanOuts(

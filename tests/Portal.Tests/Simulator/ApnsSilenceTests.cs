@@ -44,7 +44,9 @@ public sealed class ApnsSilenceTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(SendSoonAsync);
 
-        Assert.Equal((0L, 1), (Apns.Journal.Received, Apns.Journal.OpenConnections));
+        // On a busy machine the request was given up before its connection stood.
+        await Until.TrueAsync(() => Apns.Journal.OpenConnections == 1);
+        Assert.Equal(0, Apns.Journal.Received);
         Apns.Listen();
         using var another = new Provider(Apns, _certificates.Issue());
         Assert.Equal(200, (await another.SendAsync(DeviceTokens.New())).Status);
