@@ -7,13 +7,23 @@ import xml.etree.ElementTree as xml
 NAMESPACE = {"t": "http://microsoft.com/schemas/VisualStudio/TeamTest/2010"}
 
 
+def why(result: xml.Element) -> str:
+    """The message of a failure and the start of its stack, short enough to be read at the end of a log."""
+    said = [result.findtext(f".//t:{part}", "", NAMESPACE) for part in ("Message", "StackTrace")]
+    return "\n".join(f"    {line[:300]}" for text in said for line in text.strip().splitlines()[:12])
+
+
 def main(folder: str, exit_code: int) -> int:
     passed = failed = skipped = 0
     files = {path.stem: path for path in pathlib.Path(folder).glob("*.trx")}
     for name, path in sorted(files.items()):
-        outcomes = [r.get("outcome") for r in xml.parse(path).findall(".//t:UnitTestResult", NAMESPACE)]
+        results = xml.parse(path).findall(".//t:UnitTestResult", NAMESPACE)
+        outcomes = [result.get("outcome") for result in results]
         mine = outcomes.count("Passed"), outcomes.count("NotExecuted")
         print(f"{name}: {mine[0]} passed, {len(outcomes) - sum(mine)} failed, {mine[1]} skipped")
+        for result in results:
+            if result.get("outcome") not in ("Passed", "NotExecuted"):
+                print(f"  failed: {result.get('testName')}\n{why(result)}")
         if not outcomes:
             print(f"{name}: no test ran")
             failed += 1
