@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Storage;
+using Portal.Hosting.Connections;
 using Portal.Hosting.Health;
 
 namespace Portal.Hosting;
@@ -17,11 +20,7 @@ public static class HostingFeature
     {
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
         TrustedRoot.Check(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = ConnectionLimit.Read();
-        });
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.AddKnownProxies();
         builder.AddKnownHosts(options.Portal);
         StartLog.Add(builder);
@@ -34,6 +33,7 @@ public static class HostingFeature
         services.AddSingleton<PublicAddress>();
         services.AddStorage(options.Database);
         services.AddKeys();
+        services.AddLimitedTransport();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProtocolExceptions>();
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (OneYear, true));
@@ -80,6 +80,13 @@ public static class HostingFeature
         services.AddDataProtection().SetApplicationName("Passbook Portal").PersistKeysToDbContext<PortalDbContext>();
         services.AddOptions<KeyManagementOptions>()
             .Configure<MasterKey>(static (options, key) => options.XmlEncryptor = new KeyRingEncryptor(key));
+    }
+
+    private static void AddLimitedTransport(this IServiceCollection services)
+    {
+        services.AddSingleton<SocketTransportFactory>();
+        // Kestrel asks the transport that was added last first.
+        services.AddSingleton<IConnectionListenerFactory, LimitedTransport>();
     }
 
     /// <summary>

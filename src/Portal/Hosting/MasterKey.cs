@@ -18,7 +18,8 @@ public sealed class MasterKey(IOptions<DataOptions> options, DataFolder folder)
     private const int TagBytes = 16;
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
-    private readonly Lazy<byte[]> _key = new(() => options.Value.MasterKey ?? ReadOrMake(folder));
+    private readonly Lock _once = new();
+    private byte[]? _key;
 
     /// <summary>Whether there is a key already; if not, the first use makes one.</summary>
     public bool Exists => options.Value.MasterKey is not null || File.Exists(Path);
@@ -81,6 +82,13 @@ public sealed class MasterKey(IOptions<DataOptions> options, DataFolder folder)
         return key;
     }
 
+    // Read anew after a failure, which may have been of the moment.
+    private byte[] Key()
+    {
+        lock (_once)
+            return _key ??= options.Value.MasterKey ?? ReadOrMake(folder);
+    }
+
     private byte[] SubKey(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.Value, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Key(), KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Hosting;
+namespace Portal.Hosting.Connections;
 
 /// <summary>
 /// How many connections are taken at once. A process that has no file handle left can neither open its database nor load code, and
