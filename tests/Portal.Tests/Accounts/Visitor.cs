@@ -1,61 +1,38 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Portal.Testing.Hosting;
 
 namespace Portal.Tests.Accounts;
 
-/// <summary>A browser without scripts: keeps its cookies, follows nothing, fills forms in, and comes from an address of its own.</summary>
-public sealed partial class Visitor(PortalHost portal) : IDisposable
+/// <summary>Somebody at the doors of the portal, who comes from an address of their own.</summary>
+public sealed class Visitor(PortalHost portal) : IDisposable
 {
     public const string Email = "ada@example.com";
     public const string Password = "correct horse battery";
 
-    private readonly HttpClient _http = portal.NewClient();
-    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
-    private readonly string _address = $"10.{RandomNumberGenerator.GetInt32(256)}.{RandomNumberGenerator.GetInt32(256)}.7";
+    private readonly ScriptlessBrowser _browser = new(NewClient(portal));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public IReadOnlyDictionary<string, string> Cookies => _cookies;
+    public IReadOnlyDictionary<string, string> Cookies => _browser.Cookies;
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
-    {
-        request.Headers.Add("X-Forwarded-For", _address);
-        if (_cookies.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        var answer = await _http.SendAsync(request, Cancelled);
-        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-        {
-            var (name, value) = (cookie[..cookie.IndexOf('=')], cookie[(cookie.IndexOf('=') + 1)..].Split(';')[0]);
-            if (value.Length == 0)
-                _cookies.Remove(name);
-            else
-                _cookies[name] = value;
-        }
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _browser.SendAsync(request, Cancelled);
 
-        return answer;
-    }
+    /// <inheritdoc cref="ScriptlessBrowser.SubmitAsync"/>
+    public Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] fields) =>
+        _browser.SubmitAsync(page, form, fields, Cancelled);
 
-    /// <summary>Opens a page and sends its form.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] fields) =>
-        await PostAsync(page, await TokenOfAsync(page), form, fields);
-
-    /// <summary>Sends a form with a token of one's own choice.</summary>
-    public Task<HttpResponseMessage> PostAsync(string page, string token, string form, params (string Name, string Value)[] fields)
-    {
-        var values = fields.Select(field => KeyValuePair.Create("Input." + field.Name, field.Value))
-            .Append(KeyValuePair.Create("_handler", form)).Append(KeyValuePair.Create("__RequestVerificationToken", token));
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, page) { Content = new FormUrlEncodedContent(values) });
-    }
+    /// <inheritdoc cref="ScriptlessBrowser.PostAsync"/>
+    public Task<HttpResponseMessage> PostAsync(string page, string token, string form, params (string Name, string Value)[] fields) =>
+        _browser.PostAsync(page, token, form, fields, Cancelled);
 
     public Task<HttpResponseMessage> SignInAsync(string email = Email, string password = Password, string returnUrl = "") =>
         SubmitAsync("/admin/account/sign-in" + returnUrl, "sign-in", ("Email", email), ("Password", password));
 
     public async Task<HttpResponseMessage> SignOutAsync() =>
-        await PostAsync("/admin/account/sign-out", await TokenOfAsync("/admin/account/password"), "");
+        await PostAsync("/admin/account/sign-out", await _browser.TokenOfAsync("/admin/account/password", Cancelled), "");
 
     public Task<HttpResponseMessage> SetUpAsync(string link, string password = Password) =>
         SubmitAsync(link, "setup", ("Name", "Ada Lovelace"), ("Email", Email), ("Password", password));
@@ -71,14 +48,12 @@ public sealed partial class Visitor(PortalHost portal) : IDisposable
     /// <summary>The text of a page, with its entities resolved.</summary>
     public static async Task<string> TextOf(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _browser.Dispose();
 
-    private async Task<string> TokenOfAsync(string page)
+    private static HttpClient NewClient(PortalHost portal)
     {
-        using var opened = await GetAsync(page);
-        return Token().Match(await opened.Content.ReadAsStringAsync(Cancelled)).Groups["token"].Value;
+        var http = portal.NewClient();
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.{RandomNumberGenerator.GetInt32(256)}.{RandomNumberGenerator.GetInt32(256)}.7");
+        return http;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Token();
 }
