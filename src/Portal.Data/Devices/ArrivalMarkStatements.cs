@@ -45,23 +45,24 @@ public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> con
 
     /// <summary>Raises the marks of registrations.</summary>
     public Task MarkAsync(IEnumerable<RegistrationMark> marks, CancellationToken cancellationToken) =>
-        RunAsync(ArrivalMarkSql.Registrations, marks, cancellationToken);
+        RunAsync(ArrivalMarkSql.Registrations, marks, static mark => mark.RegistrationId, cancellationToken);
 
     /// <summary>Raises the last contact of devices.</summary>
     public Task MeetAsync(IEnumerable<DeviceContact> contacts, CancellationToken cancellationToken) =>
-        RunAsync(ArrivalMarkSql.Devices, contacts, cancellationToken);
+        RunAsync(ArrivalMarkSql.Devices, contacts, static contact => contact.DeviceId, cancellationToken);
 
     /// <summary>Raises the mark of passes that were fetched by somebody who could not be told apart.</summary>
     public Task FetchedBySomebodyAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
-        RunAsync(ArrivalMarkSql.FetchedBySomebody, marks, cancellationToken);
+        RunAsync(ArrivalMarkSql.FetchedBySomebody, marks, static mark => mark.PassId, cancellationToken);
 
     /// <summary>Notes the tag passes left the portal with, where none is noted yet.</summary>
     public Task HandOutAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
-        RunAsync(ArrivalMarkSql.FirstHandedOut, marks, cancellationToken);
+        RunAsync(ArrivalMarkSql.FirstHandedOut, marks, static mark => mark.PassId, cancellationToken);
 
-    private async Task RunAsync<T>(ArrivalMarkSql statement, IEnumerable<T> rows, CancellationToken cancellationToken)
+    // In the order of their keys: neighbours are changed on one page, and two nodes take their rows in the same order.
+    private async Task RunAsync<T>(ArrivalMarkSql statement, IEnumerable<T> rows, Func<T, long> key, CancellationToken cancellationToken)
     {
-        foreach (var batch in rows.Chunk(BatchLimit))
+        foreach (var batch in rows.OrderBy(key).Chunk(BatchLimit))
         {
             await DeadlockRetry.RunAsync(() => writer.WriteAsync(
                 (db, token) => db.Database.ExecuteSqlRawAsync(statement.For(db), [Json(db, batch)], token), cancellationToken));
