@@ -18,5 +18,5 @@ public sealed partial class ErrorPage
         ? "What was saved is safe, and the portal goes on by itself as soon as the database is back. Try again in a moment; if it stays, tell your administrator this number:"
         : "It is our fault, not yours. What was saved is safe. Try again; if it stays, tell your administrator this number:";
 
-    private string? RequestId => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? Http?.TraceIdentifier;
+    private string? RequestId => Http?.TraceIdentifier;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,19 @@ public sealed class ErrorTests
         Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
         AssertNoDetail(text);
+    }
+
+    [Fact]
+    public async Task The_number_on_the_page_stands_in_the_log()
+    {
+        await using var portal = await StartAsync("Production");
+        portal.Service<BrokenDatabase>().IsBroken = true;
+
+        var text = await TextAsync(portal, "/admin/account/sign-in");
+
+        var number = Regex.Match(text, "plain-code\">(?<number>[^<]+)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["number"].Value;
+        Assert.NotEmpty(number);
+        Assert.Contains(portal.Log.Errors, line => line.Text.Contains(number, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -80,6 +94,12 @@ public sealed class ErrorTests
         using var ready = await portal.Http.GetAsync("/health/ready", Cancelled);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
         Assert.Equal("unavailable", await ready.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private static async Task<string> TextAsync(PortalHost portal, string path)
+    {
+        using var page = await portal.Http.GetAsync(path, Cancelled);
+        return await page.Content.ReadAsStringAsync(Cancelled);
     }
 
     private static void AssertNoDetail(string text)
