@@ -7,6 +7,10 @@ namespace Portal.Data.Storage;
 /// <summary>A reading connection with the protocol's statements prepared on it; for one caller at a time, so that SQLite need not lock it for every call.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // It reads a row here and there, from the mapped file or the system's cache: two megabytes, SQLite's default, would be
+    // held by each session and gain nothing.
+    private const string CacheOfItsOwn = "PRAGMA cache_size=-512;";
+
     private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_URI;
 
     private readonly sqlite3 _connection;
@@ -22,7 +26,7 @@ internal sealed class SqliteSession : IDisposable
             SqliteException.ThrowExceptionForRC(answer, _connection);
             var busy = options.DefaultTimeout * 1000;
             SqliteException.ThrowExceptionForRC(
-                raw.sqlite3_exec(_connection, $"{SqlitePragmas.Statements} PRAGMA query_only=ON; PRAGMA busy_timeout={busy};"), _connection);
+                raw.sqlite3_exec(_connection, $"{SqlitePragmas.Statements} {CacheOfItsOwn} PRAGMA query_only=ON; PRAGMA busy_timeout={busy};"), _connection);
             var sql = SqliteProtocolStatements.Sql;
             List = Prepare(sql.List);
             FindPass = Prepare(sql.FindPass);
