@@ -18,7 +18,7 @@ public sealed class SetupLinks(IDbContextFactory<PortalDbContext> contexts, Port
     private const int CodeBytes = 16;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Makes a new link and ends the ones before it; null when there is an account already.</summary>
+    /// <summary>Makes a new link; null when there is an account already. Those of other nodes stay good until one is used.</summary>
     public async Task<Uri?> IssueAsync(CancellationToken cancellationToken)
     {
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
@@ -28,7 +28,7 @@ public sealed class SetupLinks(IDbContextFactory<PortalDbContext> contexts, Port
             {
                 if (await db.Users.AnyAsync(token))
                     return false;
-                await db.SetupLinks.Where(link => link.UsedAt == null).ExecuteDeleteAsync(token);
+                await db.SetupLinks.Where(link => link.ExpiresAt <= now).ExecuteDeleteAsync(token);
                 db.SetupLinks.Add(new SetupLink { CodeHash = Hash(code), CreatedAt = now, ExpiresAt = now + Lifetime });
                 await db.SaveChangesAsync(token);
                 return true;
@@ -46,12 +46,16 @@ public sealed class SetupLinks(IDbContextFactory<PortalDbContext> contexts, Port
         return await Open(db, code).AnyAsync(cancellationToken) && !await db.Users.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Uses the code up, inside the transaction of the account it makes; false when it is good for nothing any more.</summary>
+    /// <summary>Uses up the code and all others, inside the transaction of the account it makes; false when it is good for nothing any more.</summary>
     internal async Task<bool> ClaimAsync(PortalDbContext db, string code, CancellationToken cancellationToken)
     {
+        if (!await Open(db, code).AnyAsync(cancellationToken))
+            return false;
         var now = time.GetUtcNow();
-        var claimed = await Open(db, code).ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellationToken);
-        return claimed == 1 && !await db.Users.AnyAsync(cancellationToken);
+        // Of two people with a link each, the second waits here for the first, and then finds none unused.
+        var claimed = await db.SetupLinks.Where(link => link.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellationToken);
+        return claimed > 0 && !await db.Users.AnyAsync(cancellationToken);
     }
 
     /// <summary>Whether anybody has an account.</summary>

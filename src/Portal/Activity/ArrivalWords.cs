@@ -8,10 +8,10 @@ public static class ArrivalWords
     {
         { Total: 0 } => "on no phone",
         { IsWhole: true } => arrival.Total == 1 ? "fetched" : $"all {arrival.Total:N0} fetched",
+        { Fetched: > 0 } => $"{arrival.Fetched:N0} of {arrival.Total:N0} fetched",
         // It was on several phones then, and is on one by now.
         { FetchedBySomeone: true, Total: 1 } => "fetched by somebody",
         { FetchedBySomeone: true } => $"fetched by one of {arrival.Total:N0}",
-        { Fetched: > 0 } => $"{arrival.Fetched:N0} of {arrival.Total:N0} fetched",
         { Asked: > 0 } => Part(arrival.Asked, arrival.Total, "asked"),
         { Accepted: > 0 } => Part(arrival.Accepted, arrival.Total, "accepted"),
         _ when arrival.Unreachable == arrival.Total => "cannot be pushed",

@@ -44,7 +44,7 @@ public sealed partial class DatabaseStart(
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Provider is DatabaseProvider.Sqlite)
-            await SqliteStart.CheckFileAsync(options.Value.ConnectionString, mark, cancellationToken);
+            await SqliteStart.CheckFileAsync(options.Value.ConnectionString, mark, logger, cancellationToken);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         // Migrate would make a missing PostgreSQL database by itself; a portal that was pointed at the wrong server should say so.
@@ -85,10 +85,26 @@ public sealed partial class DatabaseStart(
     /// <summary>A new key beside secrets under an old one would open none of them, and the old one might be forgotten.</summary>
     private async Task RequireKeyAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        if (key.Exists || data.Value.NewMasterKey || !await db.SigningCertificates.AnyAsync(cancellationToken))
+        if (data.Value.NewMasterKey)
+            return;
+        var ring = await db.DataProtectionKeys.Select(row => row.Xml ?? "").ToListAsync(cancellationToken);
+        if (key.Exists)
+        {
+            // One is enough: those from before a new master key stay closed for ever.
+            if (ring.Count > 0 && !ring.Exists(entry => KeyRingDecryptor.Opens(key, entry)))
+            {
+                throw new StartFailedException(
+                    "The master key is another than the one this database was made with: give every node the same Data:MasterKey, or the same file "
+                    + $"'{key.Path}'. If that one is lost, start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.");
+            }
+
+            return;
+        }
+
+        if (ring.Count == 0 && !await db.SigningCertificates.AnyAsync(cancellationToken))
             return;
         throw new StartFailedException(
-            $"The master key '{key.Path}' is gone, but the database holds private keys that only it opens: put its backup there or set Data:MasterKey. "
+            $"The master key '{key.Path}' is gone, but the database holds keys that only it opens: put its backup there or set Data:MasterKey. "
             + "If it is lost, start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.");
     }
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
@@ -21,10 +23,23 @@ public sealed class KeyRingEncryptor(MasterKey key) : IXmlEncryptor
 /// <summary>Unwraps what <see cref="KeyRingEncryptor"/> wrapped. The key ring makes it by name, with the services of the host.</summary>
 public sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecryptor
 {
-    public XElement Decrypt(XElement encryptedElement)
+    public XElement Decrypt(XElement encryptedElement) =>
+        XElement.Parse(Encoding.UTF8.GetString(Unwrap(services.GetRequiredService<MasterKey>(), encryptedElement)));
+
+    /// <summary>Whether this master key opens an entry of the ring.</summary>
+    public static bool Opens(MasterKey key, string entry)
     {
-        var secret = services.GetRequiredService<MasterKey>()
-            .Unprotect(KeyRingEncryptor.Purpose, Convert.FromBase64String(encryptedElement.Value));
-        return XElement.Parse(Encoding.UTF8.GetString(secret));
+        try
+        {
+            foreach (var wrapped in XElement.Parse(entry).Descendants(KeyRingEncryptor.Element))
+                Unwrap(key, wrapped);
+            return true;
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException or XmlException)
+        {
+            return false;
+        }
     }
+
+    private static byte[] Unwrap(MasterKey key, XElement wrapped) => key.Unprotect(KeyRingEncryptor.Purpose, Convert.FromBase64String(wrapped.Value));
 }

@@ -38,6 +38,8 @@ public static class PortalRun
     private static string? Reason(Exception error) => error switch
     {
         StartFailedException => error.Message,
+        // A number that is none, and the like: the binder's own words name the key.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => error.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         IOException { InnerException: AddressInUseException } => error.Message.TrimEnd('.') + ". Another program listens there.",
         // A data folder that is a file, lies in none, or may not be written.

@@ -1,20 +1,22 @@
 using Microsoft.Data.Sqlite;
+using Portal.Hosting.Backups;
 using Portal.Data.Storage;
 
 namespace Portal.Hosting;
 
 /// <summary>What is looked at in a SQLite file before EF Core opens it.</summary>
-public static class SqliteStart
+public static partial class SqliteStart
 {
     /// <summary>Refuses to start empty where there was a database, and clears a lock that a killed migration left.</summary>
-    /// <exception cref="StartFailedException">The file lies in no folder, or is gone although the clock mark knows it.</exception>
-    public static async Task CheckFileAsync(string connectionString, ClockMark mark, CancellationToken cancellationToken)
+    /// <exception cref="StartFailedException">The file lies in no folder, is damaged, or is gone although the clock mark knows it.</exception>
+    public static async Task CheckFileAsync(string connectionString, ClockMark mark, ILogger logger, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         if (file.Length == 0 || file[0] is ':')
             return;
         if (File.Exists(file))
         {
+            await RequireFittingLogAsync(file, logger);
             await RemoveStaleMigrationLockAsync(connectionString, cancellationToken);
             return;
         }
@@ -37,6 +39,28 @@ public static class SqliteStart
     }
 
     /// <summary>
+    /// A log that a killed process left belongs to the file it was written for. Beside an older copy of it, SQLite takes it in all the
+    /// same and damages the copy, so every page is looked at. That takes some 10 s for a million passes.
+    /// </summary>
+    private static async Task RequireFittingLogAsync(string file, ILogger logger)
+    {
+        var log = new FileInfo(file + "-wal");
+        if (!log.Exists || log.Length == 0)
+            return;
+        Log.Checking(logger, file);
+        try
+        {
+            await SqliteBackup.RequireWholeAsync(file, SqliteOpenMode.ReadWrite);
+        }
+        catch (StartFailedException damaged)
+        {
+            throw new StartFailedException(
+                $"{damaged.Message} A portal that was not stopped properly left the log '{log.FullName}', which fits no other file than the one it was written for: restore a backup with the command restore FILE.",
+                damaged);
+        }
+    }
+
+    /// <summary>
     /// A process killed inside a migration leaves a row that makes every later one wait for ever. The folder's lock is
     /// ours by now, so nobody is migrating.
     /// </summary>
@@ -51,5 +75,11 @@ public static class SqliteStart
             return;
         command.CommandText = """DELETE FROM "__EFMigrationsLock" """;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The portal was not stopped properly: looking at every page of '{File}'")]
+        public static partial void Checking(ILogger logger, string file);
     }
 }

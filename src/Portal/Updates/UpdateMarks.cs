@@ -20,9 +20,9 @@ internal static class UpdateMarks
             Row = row,
             Target = target,
             Reason = row.FetchedTag >= change.Tag ? LateReason.NotLate
-                : row.Pass!.FetchedTag >= change.Tag ? LateReason.FetchedByOneOfThem
                 : row.EndedAt != null && row.EndedReason != RegistrationEnd.TokenDead ? LateReason.Ended
                 : target != null && target.Kind != PushKind.Apple ? LateReason.NotFromHere
+                : row.Pass!.FetchedTag >= change.Tag ? LateReason.FetchedByOneOfThem
                 : target == null || target.RetiredAt != null || row.EndedAt != null ? LateReason.TokenDead
                 : row.ListedTag >= change.Tag || row.SettledTag >= change.Tag ? LateReason.NotFetched
                 : target.AcceptedTag >= change.Tag ? LateReason.NotAsked

@@ -92,7 +92,7 @@ public sealed partial class UpdatePage(
             var plan = await pushAgain.PlanAsync(Id, Left);
             if (plan.Phones == 0)
             {
-                Said = $"Nobody is left to push: {Counted.Phones(plan.Spaced)} were pushed again within the last hour.";
+                Said = $"Nobody is left to push: {Counted.Of(plan.Spaced, "phone was", "phones were")} pushed again within the last hour.";
                 return;
             }
 
@@ -110,7 +110,7 @@ public sealed partial class UpdatePage(
 
     private static string Words(PushAgainPlan plan) =>
         $"This asks {Counted.Phones(plan.Phones)} once more to look for news. Nothing on the passes changes, and phones that have them show nothing."
-        + (plan.Spaced == 0 ? "" : $" {Counted.Phones(plan.Spaced)} are left out: they were pushed again within the last hour.");
+        + (plan.Spaced == 0 ? "" : $" {Counted.Of(plan.Spaced, "phone is left out: it was", "phones are left out: they were")} pushed again within the last hour.");
 
     private string HrefFor(LateReason reason) => navigation.With(("why", reason.ToString().ToLowerInvariant()), ("page", null));
 

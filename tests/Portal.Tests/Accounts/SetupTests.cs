@@ -60,18 +60,41 @@ public sealed class SetupTests
 
     [Fact]
     [Trait("Input", "B49")]
-    public async Task A_newer_link_ends_the_one_before_and_each_ends_after_a_day()
+    public async Task Each_node_has_a_link_that_ends_after_a_day_or_when_one_of_them_is_used()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var portal = await StaffedPortal.StartAsync(time);
         var links = portal.Service<SetupLinks>();
         var older = Code(await links.IssueAsync(Cancelled));
+        time.Advance(TimeSpan.FromHours(23));
         var newer = Code(await links.IssueAsync(Cancelled));
+        Assert.True(await links.IsOpenAsync(older, Cancelled));
 
+        time.Advance(TimeSpan.FromHours(1));
         Assert.False(await links.IsOpenAsync(older, Cancelled));
+        var newest = await links.IssueAsync(Cancelled);
         Assert.True(await links.IsOpenAsync(newer, Cancelled));
-        time.Advance(TimeSpan.FromHours(24));
+        using var owner = new Visitor(portal);
+        using var made = await owner.SetUpAsync(newest!.PathAndQuery);
+
         Assert.False(await links.IsOpenAsync(newer, Cancelled));
+        await using var db = await portal.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.DoesNotContain(await db.SetupLinks.ToListAsync(Cancelled), link => link.UsedAt is null);
+    }
+
+    [Fact]
+    public async Task Two_people_with_a_link_each_make_one_account()
+    {
+        await using var portal = await StaffedPortal.StartAsync();
+        var links = portal.Service<SetupLinks>();
+        var (one, other) = (await links.IssueAsync(Cancelled), await links.IssueAsync(Cancelled));
+        using var first = new Visitor(portal);
+        using var second = new Visitor(portal);
+        var answers = await Task.WhenAll(first.SetUpAsync(one!.PathAndQuery), second.SetUpAsync(other!.PathAndQuery));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Found);
+        await using var db = await portal.Contexts.CreateDbContextAsync(Cancelled);
+        Assert.Equal(1, await db.Users.CountAsync(Cancelled));
     }
 
     [Fact]
@@ -80,9 +103,13 @@ public sealed class SetupTests
         await using var portal = await StaffedPortal.StartAsync();
         var code = Code(await portal.Service<SetupLinks>().IssueAsync(Cancelled));
         await using var db = await portal.Contexts.CreateDbContextAsync(Cancelled);
-        var stored = await db.SetupLinks.SingleAsync(Cancelled);
-        Assert.Equal(64, stored.CodeHash.Length);
-        Assert.DoesNotContain(code, stored.CodeHash, StringComparison.Ordinal);
+        // One was made at the start.
+        foreach (var stored in await db.SetupLinks.ToListAsync(Cancelled))
+        {
+            Assert.Equal(64, stored.CodeHash.Length);
+            Assert.DoesNotContain(code, stored.CodeHash, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(portal.Log.Lines, line => line.Text.Contains(code, StringComparison.Ordinal));
     }
 

@@ -30,6 +30,10 @@ public sealed class BackupTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
         Assert.StartsWith("There is no folder '", await RefusalAsync("backup", _trial.File("nowhere/portal.backup")), StringComparison.Ordinal);
         Assert.Equal($"'{Backup}' exists already: name another file.", await RefusalAsync("backup", Backup));
+        var folder = Path.GetDirectoryName(Backup)!;
+        Assert.Equal($"'{folder}' is a folder: name a file in it.", await RefusalAsync("backup", folder));
+        Assert.Equal("'second' is one file too many: backup FILE.", await RefusalAsync("backup", _trial.File("other"), "second"));
+        Assert.Equal($"'{_trial.DatabaseFile}' is the database itself: name a backup.", await RefusalAsync("restore", _trial.DatabaseFile));
         Assert.Contains("in use by another Passbook Portal", await RefusalAsync("restore", Backup), StringComparison.Ordinal);
     }
 
@@ -54,6 +58,30 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(before.Number, after.Number);
         Assert.NotEqual(before.Epoch, after.Epoch, StringComparer.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(Path.GetDirectoryName(_trial.DatabaseFile)!, "portal.db.before-*"));
+    }
+
+    [Fact]
+    [Trait("Fault", "F16")]
+    public async Task An_older_copy_beside_the_log_of_a_portal_that_was_killed_is_refused()
+    {
+        await using (var app = await FilledAsync())
+        {
+            await RunAsync("backup", Backup);
+            await FillAsync(app.Services, from: 1);
+            await using (var db = await ContextAsync(app.Services))
+                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancelled);
+            await FillAsync(app.Services, from: 2_001);
+            File.Copy(_trial.DatabaseFile + "-wal", _trial.File("log"));
+            await app.StopAsync(Cancelled);
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Copy(Backup, _trial.DatabaseFile, overwrite: true);
+        File.Move(_trial.File("log"), _trial.DatabaseFile + "-wal", overwrite: true);
+
+        Assert.Contains("restore a backup", await _trial.RefusalAsync(), StringComparison.Ordinal);
+        await RunAsync("restore", Backup);
+        await _trial.RunAsync();
     }
 
     [Fact]
@@ -121,9 +149,18 @@ public sealed class BackupTests : IDisposable
 
     public void Dispose() => _trial.Dispose();
 
+    private static Task<PortalDbContext> ContextAsync(IServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+
+    private static async Task FillAsync(IServiceProvider services, int from)
+    {
+        await using var db = await ContextAsync(services);
+        await db.AddInstalledPassesAsync(await db.Designs.SingleAsync(Cancelled), from, 2_000);
+    }
+
     private static async Task<ClockRow> ClockAsync(IServiceProvider services)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+        await using var db = await ContextAsync(services);
         return await db.UpdateClocks.AsNoTracking().SingleAsync(Cancelled);
     }
 
@@ -140,7 +177,7 @@ public sealed class BackupTests : IDisposable
     private async Task<Microsoft.AspNetCore.Builder.WebApplication> FilledAsync()
     {
         var app = await _trial.StartAsync();
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancelled);
+        await using var db = await ContextAsync(app.Services);
         var pass = await db.AddPassAsync(await db.AddDesignAsync(await db.AddPassTypeAsync()), "0001");
         await db.AddRegistrationAsync(pass, "phone");
         return app;

@@ -162,6 +162,21 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task Another_master_key_than_that_of_the_database_is_refused()
+    {
+        using var trial = new StartTrial();
+        await trial.RunAsync();
+        trial.Settings["Data:MasterKey"] = Convert.ToBase64String(new byte[32]);
+
+        Assert.Contains("give every node the same Data:MasterKey", await trial.RefusalAsync(), StringComparison.Ordinal);
+
+        trial.Settings["Data:NewMasterKey"] = "true";
+        await trial.RunAsync();
+        trial.Settings.Remove("Data:NewMasterKey");
+        await trial.RunAsync();
+    }
+
+    [Fact]
     public async Task The_database_file_is_made_for_its_owner_only()
     {
         using var trial = new StartTrial();

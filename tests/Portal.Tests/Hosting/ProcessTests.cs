@@ -20,6 +20,9 @@ public sealed class ProcessTests
     [InlineData("Portal:PublicBaseUrl", "https://passes.example.com/v1")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("Data:MasterKey", "c2hvcnQ=")]
+    [InlineData("Push:BulkPerSecond", "abc")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "rubbish")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "smoke")]
     [InlineData("ConnectionStrings:Portal", "Data Source=/no/such/folder/x.db")]
     [InlineData("Apns:TrustedRootFile", "/no/such/folder/root.pem")]
     public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_its_key(string key, string value)

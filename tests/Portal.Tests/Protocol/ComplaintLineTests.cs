@@ -81,6 +81,9 @@ public sealed class ComplaintLineTests
     [InlineData("AndroidPass abcDEF123456", "AndroidPass …")]
     [InlineData("Register task (for device 6b8a2c4e1f0d, pass type pass.com.example)", "Register task (for device …, pass type pass.com.example)")]
     [InlineData("GET https://a.example/v1/devices/6b8a2c4e1f0d/registrations/pass.com.example", "GET https://a.example/v1/devices/…/registrations/pass.com.example")]
+    [InlineData("Device received spurious push (Device = 00112233445566778899aabbccddeeff)", "Device received spurious push (Device = …)")]
+    [InlineData("device 00112233445566778899aabbccddeeff, again", "device …, again")]
+    [InlineData("Device: '6b8a2c4e1f0d4711', device library identifier \"6b8a2c4e1f0d4711\"", "Device: '…', device library identifier \"…\"")]
     [InlineData("push to 00112233445566778899aabbccddeeff00112233445566778899AABBCCDDEEFF failed", "push to … failed")]
     [InlineData("serial number 00112233445566778899aabbccddeeff", "serial number 00112233445566778899aabbccddeeff")]
     public void What_is_secret_is_masked(string line, string masked) => Assert.Equal(masked, ComplaintSecrets.Mask(line));

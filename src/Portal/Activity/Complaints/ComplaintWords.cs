@@ -28,7 +28,9 @@ public static class ComplaintWords
             "The pass on the phone carries another token than the portal’s: it was issued elsewhere, or its file was altered. Have its holder add it again from its download page.",
         (ComplaintKind.UnexpectedStatus, 404) =>
             "If the pass is here, something in front of the portal changes the path: every address below /v1/ has to arrive as the phone sent it.",
-        (ComplaintKind.UnexpectedStatus, 401 or 403) =>
+        (ComplaintKind.UnexpectedStatus, 401) =>
+            "The pass on the phone carries another token than the portal’s, or something in front of the portal asks for a sign-in: the addresses below /v1/ have to be open to everybody.",
+        (ComplaintKind.UnexpectedStatus, 403) =>
             "Something in front of the portal asks for a sign-in. The addresses below /v1/ have to be open to everybody.",
         (ComplaintKind.UnexpectedStatus, 429) =>
             "Too many wrong tokens or lines came from the phone’s address within a minute. It tries again by itself.",

@@ -20,6 +20,8 @@ public static class BackupCommand
             throw new StartFailedException($"There is no command '{args[0]}': there are {Backup} FILE and {Restore} FILE, and without a command the portal starts.");
         if (args.Length < 2 || args[1].StartsWith('-'))
             throw new StartFailedException($"Name the file: {args[0]} FILE.");
+        if (args is [_, _, [not '-' and not '/', ..] extra, ..] && !extra.Contains('=', StringComparison.Ordinal))
+            throw new StartFailedException($"'{extra}' is one file too many: {args[0]} FILE.");
         var file = Path.GetFullPath(args[1]);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[2..], ContentRootPath = ContentRoot.Find(args[2..]) });
         var options = StartOptions.Read(builder.Configuration, builder.Environment);

@@ -13,6 +13,8 @@ public static class SqliteBackup
         var source = new SqliteConnectionStringBuilder(options.Database.ConnectionString).DataSource;
         if (!File.Exists(source))
             throw new StartFailedException($"There is no database '{source}' to back up.");
+        if (Directory.Exists(file))
+            throw new StartFailedException($"'{file}' is a folder: name a file in it.");
         if (File.Exists(file))
             throw new StartFailedException($"'{file}' exists already: name another file.");
 
@@ -37,13 +39,15 @@ public static class SqliteBackup
     }
 
     /// <summary>Looks at every page of a database.</summary>
+    /// <param name="file">The database.</param>
+    /// <param name="mode">With <see cref="SqliteOpenMode.ReadWrite"/> the log of a process that was killed is taken in.</param>
     /// <exception cref="StartFailedException">It is damaged, or no database at all.</exception>
-    public static async Task RequireWholeAsync(string file)
+    public static async Task RequireWholeAsync(string file, SqliteOpenMode mode = SqliteOpenMode.ReadOnly)
     {
         string? found;
         try
         {
-            await using var connection = Open(file, SqliteOpenMode.ReadOnly);
+            await using var connection = Open(file, mode);
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check(1)";

@@ -23,11 +23,13 @@ public static class SqliteRestore
     {
         if (!File.Exists(file))
             throw new StartFailedException($"There is no backup '{file}'.");
+        var place = new SqliteConnectionStringBuilder(options.Database.ConnectionString).DataSource;
+        if (string.Equals(Path.GetFullPath(place), file, StringComparison.Ordinal))
+            throw new StartFailedException($"'{file}' is the database itself: name a backup.");
         using var folder = new DataFolder(Options.Create(options.Data));
         folder.Lock();
         await SqliteBackup.RequireWholeAsync(file);
 
-        var place = new SqliteConnectionStringBuilder(options.Database.ConnectionString).DataSource;
         var draft = place + ".restoring";
         var clocks = await RenewAsync(file, draft);
         var kept = Keep(place);

@@ -16,6 +16,7 @@ public static class TelemetryFeature
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
+        OtlpVariables.Check(builder.Configuration, Endpoint, MetricsEndpoint, TracesEndpoint);
         var telemetry = builder.Services.AddOpenTelemetry();
         // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, read after it, win.
         telemetry.ConfigureResource(resource => resource.Clear().AddService(ServiceName).AddTelemetrySdk().AddEnvironmentVariableDetector());

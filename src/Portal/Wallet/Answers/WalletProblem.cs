@@ -30,9 +30,9 @@ public sealed class WalletProblem : IResult
     public static readonly WalletProblem CannotBeSigned = new(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "This pass cannot be signed at the moment.") { RetryAfterSeconds = 300 };
 
-    /// <summary>The database does not take a write just now.</summary>
+    /// <summary>The database does not answer, or takes no write, just now.</summary>
     public static readonly WalletProblem Busy = new(
-        StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "The portal cannot store this at the moment.") { RetryAfterSeconds = 10 };
+        StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "The portal cannot do this at the moment.") { RetryAfterSeconds = 10 };
 
     public static readonly WalletProblem Failed = new(StatusCodes.Status500InternalServerError, "Internal Server Error", "Something went wrong in the portal.");
 

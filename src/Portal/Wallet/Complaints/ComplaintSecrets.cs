@@ -10,6 +10,7 @@ public static class ComplaintSecrets
     private static readonly Regex Secrets = new(
         "(?<before>(Apple|Android)Pass +)[^ ,;)\\]\"']+"
         + "|(?<before>for device )[^ ,;)]+"
+        + "|(?<before>(?i:device|library identifier)[^0-9A-Za-z]{1,4})[0-9A-Za-z_-]{12,}"
         + "|(?<before>/devices/)[^/ ,;)]+"
         + "|[0-9A-Fa-f]{64,}",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
