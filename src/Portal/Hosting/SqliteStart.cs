@@ -40,7 +40,7 @@ public static partial class SqliteStart
 
     /// <summary>
     /// A log that a killed process left belongs to the file it was written for. Beside an older copy of it, SQLite takes it in all the
-    /// same and damages the copy, so every page is looked at. That takes some 10 s for a million passes.
+    /// same and damages the copy, so every page is looked at: for a million passes some 7 s, from a disk that has to read it all a minute.
     /// </summary>
     private static async Task RequireFittingLogAsync(string file, ILogger logger)
     {
