@@ -35,7 +35,7 @@ public static class Rows
         var pass = new IssuedPass
         {
             PassTypeId = design.PassTypeId, DesignId = design.Id, SerialNumber = serialNumber, AuthenticationToken = "token-" + serialNumber,
-            DownloadCode = "code-" + serialNumber, Tag = tag, TagAt = Start, CreatedAt = Start, Revision = 1,
+            DownloadCode = "code-" + serialNumber, SearchText = serialNumber, Tag = tag, TagAt = Start, CreatedAt = Start, Revision = 1,
         };
         db.Passes.Add(pass);
         await db.SaveChangesAsync();

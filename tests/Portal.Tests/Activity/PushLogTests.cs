@@ -62,6 +62,21 @@ public abstract class PushLogTests(DatabaseFixture fixture)
         async Task<IEnumerable<long>> TagsAsync(PushLogFilter filter) =>
             (await log.PageAsync(filter, before: null, size: 10, Cancelled)).Entries.Select(entry => entry.Attempt.Tag);
     }
+
+    [Fact]
+    public async Task A_pass_is_found_by_what_stands_on_it_and_a_phone_by_the_end_of_its_name()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var pass = await db.AddPassAsync(await db.AddDesignAsync(await db.AddPassTypeAsync("pass.test.choices")), "choice-0001");
+        var row = await db.AddRegistrationAsync(pass, "a-phone-called-9d9d");
+        var log = new PushLog(fixture.Database.Contexts);
+
+        Assert.Equal((pass.Id, null), IdsOf(Assert.Single(await log.ChoicesAsync("CHOICE-0", Cancelled))));
+        Assert.Equal((null, row.DeviceId), IdsOf(Assert.Single(await log.ChoicesAsync("Phone …9D9d", Cancelled))));
+        Assert.Empty(await log.ChoicesAsync(" ", Cancelled));
+
+        static (long? Pass, long? Device) IdsOf(PushLogChoice choice) => (choice.PassId, choice.DeviceId);
+    }
 }
 
 public sealed class PushLogOnSqliteTests(SqliteFixture fixture) : PushLogTests(fixture), IClassFixture<SqliteFixture>;

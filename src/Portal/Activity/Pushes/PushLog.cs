@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Pushes;
+using Portal.Data.Storage;
 using Portal.Devices;
 
 namespace Portal.Activity.Pushes;
@@ -8,6 +9,8 @@ namespace Portal.Activity.Pushes;
 /// <summary>The log of pushes, for staff.</summary>
 public sealed class PushLog(IDbContextFactory<PortalDbContext> contexts)
 {
+    private const int MostChoices = 6;
+
     /// <summary>The newest attempts, each with whom it was for as far as that is still known.</summary>
     /// <param name="filter">Which attempts.</param>
     /// <param name="before">Only attempts older than the one with this id, so that a page costs the same however far back it is.</param>
@@ -29,6 +32,25 @@ public sealed class PushLog(IDbContextFactory<PortalDbContext> contexts)
         var pass = await db.Passes.Where(pass => pass.Id == filter.PassId).Select(pass => pass.Holder ?? pass.SerialNumber).FirstOrDefaultAsync(cancellationToken);
         var device = await db.Devices.Where(device => device.Id == filter.DeviceId).Select(device => device.LibraryIdentifier).FirstOrDefaultAsync(cancellationToken);
         return (pass, device is null ? null : DeviceNames.Of(device));
+    }
+
+    /// <summary>Passes by serial number or any field, and devices by the end of their name, for the filter.</summary>
+    public async Task<IReadOnlyList<PushLogChoice>> ChoicesAsync(string search, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(search))
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var pattern = LikePattern.Containing(search);
+        var passes = await db.Passes.Where(pass => EF.Functions.Like(pass.SearchText, pattern, LikePattern.Escape)).OrderBy(pass => pass.Id).Take(MostChoices)
+            .Select(pass => new { pass.Id, pass.SerialNumber, pass.Holder }).ToListAsync(cancellationToken);
+        var choices = passes.ConvertAll(pass =>
+            new PushLogChoice(pass.Holder is null ? $"Pass {pass.SerialNumber}" : $"{pass.Holder} · {pass.SerialNumber}", pass.Id, DeviceId: null));
+        if (DeviceNames.EndIn(search) is not { } end)
+            return choices;
+        var devices = await db.Devices
+            .Where(device => device.LibraryIdentifier.Length > DeviceNames.ShortestNamed && SqlText.Lower(device.LibraryIdentifier).EndsWith(end))
+            .OrderBy(device => device.Id).Take(MostChoices).Select(device => new { device.Id, device.LibraryIdentifier }).ToListAsync(cancellationToken);
+        return [.. choices, .. devices.Select(device => new PushLogChoice(DeviceNames.Of(device.LibraryIdentifier), PassId: null, device.Id))];
     }
 
     private static async Task<IReadOnlyList<PushEntry>> NameAsync(PortalDbContext db, List<PushAttempt> attempts, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ namespace Portal.Activity.Pushes;
 public sealed partial class PushesPage(PushLog pushes, IOptions<PushOptions> options, NavigationManager navigation)
 {
     private const int PageSize = 100;
+    private const string FilterLabel = "Show those for one pass or phone";
+
+    private static readonly Dictionary<string, object?> FilterAttributes = new(StringComparer.Ordinal) { ["aria-label"] = FilterLabel };
 
     [SupplyParameterFromQuery(Name = "pass")]
     public string? PassQuery { get; set; }
@@ -53,6 +56,17 @@ public sealed partial class PushesPage(PushLog pushes, IOptions<PushOptions> opt
 
     // An older page does not move while new attempts come in.
     protected override bool Concerns(PortalEventBatch news) => Before is null && news.Has(PortalEventKind.PushAnswered);
+
+    private async Task<IEnumerable<PushLogChoice>> ChoicesAsync(string? search, CancellationToken cancellationToken) =>
+        await pushes.ChoicesAsync(search ?? "", cancellationToken);
+
+    private static string? NameOf(PushLogChoice? choice) => choice?.Name;
+
+    private void Choose(PushLogChoice? choice)
+    {
+        if (choice is not null)
+            navigation.NavigateTo(navigation.With(("pass", choice.PassId), ("device", choice.DeviceId), ("before", null)));
+    }
 
     private string HrefFor(PushOutcome? outcome) => navigation.With(("result", outcome?.ToString().ToLowerInvariant()), ("before", null));
 }
