@@ -17,6 +17,9 @@ public sealed partial class DatabaseStart(
     TimeProvider time,
     ILogger<DatabaseStart> logger) : IHostedLifecycleService
 {
+    private const string WithANewKey =
+        "start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.";
+
     /// <summary>Runs before any <c>StartAsync</c>: workers and the web server find a database of the right shape.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -88,24 +91,20 @@ public sealed partial class DatabaseStart(
         if (data.Value.NewMasterKey)
             return;
         var ring = await db.DataProtectionKeys.Select(row => row.Xml ?? "").ToListAsync(cancellationToken);
-        if (key.Exists)
+        if (!key.Exists && (ring.Count > 0 || await db.SigningCertificates.AnyAsync(cancellationToken)))
         {
-            // One is enough: those from before a new master key stay closed for ever.
-            if (ring.Count > 0 && !ring.Exists(entry => KeyRingDecryptor.Opens(key, entry)))
-            {
-                throw new StartFailedException(
-                    "The master key is another than the one this database was made with: give every node the same Data:MasterKey, or the same file "
-                    + $"'{key.Path}'. If that one is lost, start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.");
-            }
-
-            return;
+            throw new StartFailedException(
+                $"The master key '{key.Path}' is gone, but the database holds keys that only it opens: put its backup there or set Data:MasterKey. "
+                + $"If it is lost, {WithANewKey}");
         }
 
-        if (ring.Count == 0 && !await db.SigningCertificates.AnyAsync(cancellationToken))
-            return;
-        throw new StartFailedException(
-            $"The master key '{key.Path}' is gone, but the database holds keys that only it opens: put its backup there or set Data:MasterKey. "
-            + "If it is lost, start once with Data:NewMasterKey=true: people sign in again, and every certificate has to be uploaded again.");
+        // One is enough: those from before a new master key stay closed for ever.
+        if (ring.Count > 0 && !ring.Exists(entry => KeyRingDecryptor.Opens(key, entry)))
+        {
+            throw new StartFailedException(
+                "The master key is another than the one this database was made with: give every node the same Data:MasterKey, or the same file "
+                + $"'{key.Path}'. If that one is lost, {WithANewKey}");
+        }
     }
 
     /// <summary>A clock behind its mark: an older backup came back. A new epoch makes every phone ask for everything once.</summary>

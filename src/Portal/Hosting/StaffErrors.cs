@@ -17,10 +17,11 @@ public static partial class StaffErrors
         app.UseStatusCodePagesWithReExecute("/admin/problem/{0}", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
+            var failure = context.Features.Get<IExceptionHandlerFeature>();
             // The page about a refused form is read, not posted: without its token it would be refused in its turn.
-            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            if (failure is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
                 context.Request.Method = HttpMethods.Get;
-            if (context.Features.Get<IExceptionHandlerFeature>() is { } failure)
+            if (failure is not null)
             {
                 Log.Failed(app.Logger, failure.Endpoint?.DisplayName, context.TraceIdentifier);
                 // Who reads it is asked of the database, and the database may be what is broken: nobody is signed in here.

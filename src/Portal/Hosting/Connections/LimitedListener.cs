@@ -9,8 +9,7 @@ namespace Portal.Hosting.Connections;
 /// </summary>
 /// <param name="listener">Where connections arrive.</param>
 /// <param name="open">How many are open at all endpoints together.</param>
-/// <param name="limit">How many may be.</param>
-internal sealed class LimitedListener(IConnectionListener listener, OpenConnections open, long limit) : IConnectionListener
+internal sealed class LimitedListener(IConnectionListener listener, OpenConnections open) : IConnectionListener
 {
     public EndPoint EndPoint => listener.EndPoint;
 
@@ -18,7 +17,7 @@ internal sealed class LimitedListener(IConnectionListener listener, OpenConnecti
     {
         while (await listener.AcceptAsync(cancellationToken) is { } connection)
         {
-            if (open.TryAdd(limit))
+            if (open.TryAdd())
                 return new CountedConnection(connection, open.Remove);
             await connection.DisposeAsync();
         }
