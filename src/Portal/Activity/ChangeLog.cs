@@ -26,6 +26,10 @@ public sealed class ChangeLog(IDbContextFactory<PortalDbContext> contexts)
         return await Entries(db, touching).Take(count).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Changes of passes that were on a phone when they were made: updates.</summary>
+    internal static IQueryable<Change> ThatReachPhones(PortalDbContext db) =>
+        db.Changes.Where(change => change.Kind != ChangeKind.Issue && change.PassCount > 0 && change.DeviceCount > 0);
+
     /// <summary>Changes as lists show them, newest first.</summary>
     internal static IQueryable<ChangeEntry> Entries(PortalDbContext db, IQueryable<Change> changes) =>
         from change in changes

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Data.Activity;
 
 namespace Portal.Activity;
 
@@ -22,7 +21,7 @@ public sealed class Totals(IDbContextFactory<PortalDbContext> contexts, TimeProv
             await db.Passes.CountAsync(pass => pass.DeletedAt == null, cancellationToken),
             await live.Select(row => row.PassId).Distinct().CountAsync(cancellationToken),
             await live.Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
-            await db.Changes.CountAsync(change => change.At >= hourAgo && change.Kind != ChangeKind.Issue, cancellationToken),
+            await ChangeLog.ThatReachPhones(db).CountAsync(change => change.At >= hourAgo, cancellationToken),
             await db.PendingPushes.CountAsync(cancellationToken),
             await db.DeviceComplaints.CountAsync(complaint => complaint.At >= dayAgo, cancellationToken));
     }

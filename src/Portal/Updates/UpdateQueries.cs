@@ -26,7 +26,7 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
     public async Task<Update?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entry = await ChangeLog.Entries(db, ThatReachPhones(db).Where(change => change.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        var entry = await ChangeLog.Entries(db, ChangeLog.ThatReachPhones(db).Where(change => change.Id == id)).SingleOrDefaultAsync(cancellationToken);
         if (entry is null)
             return null;
         var type = await (
@@ -72,12 +72,9 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
         return new LatePage(count, phones);
     }
 
-    private static IQueryable<Change> ThatReachPhones(PortalDbContext db) =>
-        db.Changes.Where(change => change.Kind != ChangeKind.Issue && change.PassCount > 0 && change.DeviceCount > 0);
-
     private IQueryable<Change> Matching(PortalDbContext db, UpdateFilter filter)
     {
-        var changes = ThatReachPhones(db);
+        var changes = ChangeLog.ThatReachPhones(db);
         changes = filter.Source switch
         {
             UpdateSource.Passes => changes.Where(change => change.PassId != null),

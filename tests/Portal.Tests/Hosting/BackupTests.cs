@@ -133,6 +133,16 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_database_leaves_no_half_of_a_backup()
+    {
+        await File.WriteAllTextAsync(_trial.DatabaseFile, "not a database at all, but long enough to look like one", Cancelled);
+
+        await RefusalAsync("backup", Backup);
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Backup)!, Path.GetFileName(Backup) + "*"));
+    }
+
+    [Fact]
     public async Task On_PostgreSQL_the_command_to_use_is_named()
     {
         string[] database = ["--Database:Provider=PostgreSql", "--ConnectionStrings:Portal=Host=db;Database=portal;Username=me;Password=secret"];

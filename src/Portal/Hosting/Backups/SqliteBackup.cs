@@ -17,22 +17,21 @@ public static class SqliteBackup
             throw new StartFailedException($"'{file}' is a folder: name a file in it.");
         if (File.Exists(file))
             throw new StartFailedException($"'{file}' exists already: name another file.");
-
         if (!Directory.Exists(Path.GetDirectoryName(file)))
             throw new StartFailedException($"There is no folder '{Path.GetDirectoryName(file)}'.");
 
         var draft = file + ".new";
-        OwnerOnlyFile.MakeEmpty(draft);
-        await using (var connection = Open(source, SqliteOpenMode.ReadWrite))
+        try
         {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "VACUUM INTO $file";
-            command.Parameters.AddWithValue("$file", draft);
-            await command.ExecuteNonQueryAsync();
+            await CopyAsync(source, draft);
+            await RequireWholeAsync(draft);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
         }
 
-        await RequireWholeAsync(draft);
         File.Move(draft, file);
         return $"'{source}' is backed up as '{file}' ({new FileInfo(file).Length / 1024.0 / 1024.0:0.0} MB). "
             + "Tokens stand in it in clear, and its private keys need the master key: keep both safe, and apart.";
@@ -65,4 +64,15 @@ public static class SqliteBackup
     /// <summary>A connection of its own, that leaves no handle behind.</summary>
     public static SqliteConnection Open(string file, SqliteOpenMode mode) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+
+    private static async Task CopyAsync(string source, string draft)
+    {
+        OwnerOnlyFile.MakeEmpty(draft);
+        await using var connection = Open(source, SqliteOpenMode.ReadWrite);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", draft);
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -42,9 +42,9 @@ public static class SqliteRestore
     private static async Task<IReadOnlyList<ClockRow>> RenewAsync(string file, string draft)
     {
         Remove(draft);
-        File.Copy(file, draft);
         try
         {
+            File.Copy(file, draft);
             return await RenewAsync(draft);
         }
         catch
