@@ -16,7 +16,9 @@ public sealed class PostgresCluster
         ? Task.FromResult(new PostgresCluster(named))
         : StartOrJoinAsync("portal-tests", Careless));
 
-    private static readonly Lazy<Task<PostgresCluster>> Durable = new(() => StartOrJoinAsync("portal-durable", []));
+    // PostgreSQL's own 128 MB are meant for the smallest machines: a million registrations do not fit.
+    private static readonly string[] AsInProduction = ["shared_buffers=1GB"];
+    private static readonly Lazy<Task<PostgresCluster>> Durable = new(() => StartOrJoinAsync("portal-durable", AsInProduction));
 
     private readonly NpgsqlConnectionStringBuilder _maintenance;
 
@@ -60,7 +62,7 @@ public sealed class PostgresCluster
         return connection;
     }
 
-    private static async Task<PostgresCluster> StartOrJoinAsync(string name, string[] durability)
+    private static async Task<PostgresCluster> StartOrJoinAsync(string name, string[] settings)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var programs = PostgresPrograms.Find() ?? throw new InvalidOperationException(NotInstalled);
@@ -69,20 +71,17 @@ public sealed class PostgresCluster
         await folder.UseUntilProcessEndsAsync(patience.Token);
         var cluster = new PostgresCluster($"Host={folder.Socket};Username={Owner};Database=postgres;Include Error Detail=true");
         if (!await cluster.AnswersAsync(patience.Token))
-            await StartAsync(programs, folder, durability, patience.Token);
+            await StartAsync(programs, folder, settings, patience.Token);
         return cluster;
     }
 
-    private static async Task StartAsync(PostgresPrograms programs, SharedFolder folder, string[] durability, CancellationToken cancellationToken)
+    private static async Task StartAsync(PostgresPrograms programs, SharedFolder folder, string[] settings, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder.Data))
             Directory.Delete(folder.Data, recursive: true);
         await programs.InitDbAsync(folder.Data, Owner, cancellationToken);
-        string[] settings =
-        [
-            "listen_addresses=", $"unix_socket_directories={folder.Socket}", "max_connections=400", .. durability,
-        ];
-        await programs.StartAsync(folder.Data, folder.Log, settings, cancellationToken);
+        string[] all = ["listen_addresses=", $"unix_socket_directories={folder.Socket}", "max_connections=400", .. settings];
+        await programs.StartAsync(folder.Data, folder.Log, all, cancellationToken);
         await folder.StopWhenUnusedAsync(programs.PgCtl, cancellationToken);
     }
 
