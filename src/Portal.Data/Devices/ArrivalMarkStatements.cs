@@ -14,9 +14,16 @@ public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> con
     public async Task<IReadOnlyList<PassHolder>> HoldersAsync(IReadOnlyCollection<long> passIds, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Registrations
-            .Where(row => passIds.Contains(row.PassId) && (row.EndedAt == null || row.EndedReason == RegistrationEnd.TokenDead))
-            .Select(row => new PassHolder(row.Id, row.PassId, row.DeviceId)).ToListAsync(cancellationToken);
+        List<PassHolder> holders = [];
+        // SQLite takes 32,766 parameters, and each id is one.
+        foreach (var ids in passIds.Chunk(BatchLimit))
+        {
+            holders.AddRange(await db.Registrations
+                .Where(row => ids.Contains(row.PassId) && (row.EndedAt == null || row.EndedReason == RegistrationEnd.TokenDead))
+                .Select(row => new PassHolder(row.Id, row.PassId, row.DeviceId)).ToListAsync(cancellationToken));
+        }
+
+        return holders;
     }
 
     /// <summary>How long the newest change of each pass took to where these marks come first.</summary>

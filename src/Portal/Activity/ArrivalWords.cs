@@ -1,3 +1,5 @@
+using Portal.Data;
+
 namespace Portal.Activity;
 
 /// <summary>Says how far a change has come without claiming more than the evidence.</summary>
@@ -8,14 +10,29 @@ public static class ArrivalWords
     {
         { Total: 0 } => "on no phone",
         { IsWhole: true } => arrival.Total == 1 ? "fetched" : $"all {arrival.Total:N0} fetched",
+        { IsSettled: true } => arrival.Total == 1 ? "settled" : $"all {arrival.Total:N0} settled",
         { Fetched: > 0 } => $"{arrival.Fetched:N0} of {arrival.Total:N0} fetched",
         // It was on several phones then, and is on one by now.
-        { FetchedBySomeone: true, Total: 1 } => "fetched by somebody",
-        { FetchedBySomeone: true } => $"fetched by one of {arrival.Total:N0}",
+        { FetchedBySomebody: true, Total: 1 } => "fetched by somebody",
+        { FetchedBySomebody: true } => $"fetched by one of {arrival.Total:N0}",
         { Asked: > 0 } => Part(arrival.Asked, arrival.Total, "asked"),
         { Accepted: > 0 } => Part(arrival.Accepted, arrival.Total, "accepted"),
         _ when arrival.Unreachable == arrival.Total => "cannot be pushed",
+        _ when arrival.GivenUp > 0 && arrival.GivenUp + arrival.Unreachable == arrival.Total => "given up after 24 hours",
         _ => "queued",
+    };
+
+    /// <summary>The same as a sentence, for whoever does not see the ring.</summary>
+    public static string Sentence(Arrival arrival) => arrival switch
+    {
+        { Total: 0 } => "On no phone",
+        { IsWhole: true, IsSettled: true } => arrival.Total == 1 ? "Arrived: the phone fetched it" : $"Arrived: all {Holders(arrival)} fetched it",
+        { IsSettled: true } => $"{Holders(arrival)}: past it, though not every download was seen",
+        { Accepted: 0 } => $"{Holders(arrival)}: {Of(arrival)}",
+        { Total: > 1 } => $"{Holders(arrival)}: {arrival.Accepted:N0} accepted by the push service, {arrival.Asked:N0} asked, {arrival.Fetched:N0} fetched",
+        { Fetched: > 0 } => $"{Holders(arrival)}: fetched",
+        { Asked: > 0 } => $"{Holders(arrival)}: asked, not fetched yet",
+        _ => $"{Holders(arrival)}: accepted by the push service, the phone has not asked yet",
     };
 
     /// <summary>One step of one device.</summary>
@@ -27,6 +44,9 @@ public static class ArrivalWords
         ArrivalStep.Accepted => "accepted",
         _ => "queued",
     };
+
+    private static string Holders(Arrival arrival) =>
+        arrival.IsOfDesign ? Counted.Of(arrival.Total, "pass on a phone", "passes on phones") : Counted.Phones(arrival.Total);
 
     private static string Part(int count, int total, string word) => total == 1 ? word : $"{count:N0} of {total:N0} {word}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Devices;
+using Portal.Data.Pushes;
 
 namespace Portal.Activity;
 
@@ -14,38 +15,38 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
         var marks = from row in db.Registrations
                     where passIds.Contains(row.PassId) && row.EndedAt == null
                     let tag = row.Pass!.Tag > row.Pass.Design!.Tag ? row.Pass.Tag : row.Pass.Design.Tag
+                    let target = row.PushTarget
                     select new Mark<long>
                     {
                         Key = row.PassId,
+                        IsOfDesign = false,
                         Fetched = row.FetchedTag >= tag,
-                        Asked = row.ListedTag >= tag || row.SettledTag >= tag,
-                        Accepted = row.PushTarget!.AcceptedTag >= tag,
+                        Asked = row.ListedTag >= tag,
+                        Accepted = target != null && target.AcceptedTag >= tag,
                         Settled = row.SettledTag >= tag,
-                        Unreachable = row.PushTarget == null || row.PushTarget.RetiredAt != null || row.PushTarget.Kind != PushKind.Apple,
-                        BySomeone = row.Pass!.FetchedTag >= tag,
+                        Unreachable = target == null || target.RetiredAt != null || target.Kind != PushKind.Apple,
+                        GivenUp = target != null && target.LastResult == nameof(PushOutcome.Expired) && !db.PendingPushes.Any(push => push.PushTargetId == target.Id),
+                        BySomebody = row.Pass!.FetchedTag >= tag,
                     };
         return await CountAsync(marks, cancellationToken);
     }
 
     /// <summary>The arrival of each of these changes, by change.</summary>
-    /// <remarks>A registration that ended after the change keeps its marks, so a ring never shrinks.</remarks>
     public async Task<IReadOnlyDictionary<Guid, Arrival>> OfChangesAsync(IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var marks = from change in db.Changes
-                    where changeIds.Contains(change.Id)
-                    from row in db.Registrations
-                    where (change.PassId != null ? row.PassId == change.PassId : row.Pass!.DesignId == change.DesignId)
-                        && row.CreatedAt <= change.At && (row.EndedAt == null || row.EndedAt > change.At)
+        var marks = from holder in ChangeHolders.Of(db, db.Changes.Where(change => changeIds.Contains(change.Id)))
                     select new Mark<Guid>
                     {
-                        Key = change.Id,
-                        Fetched = row.FetchedTag >= change.Tag,
-                        Asked = row.ListedTag >= change.Tag || row.SettledTag >= change.Tag,
-                        Accepted = row.PushTarget!.AcceptedTag >= change.Tag,
-                        Settled = row.SettledTag >= change.Tag,
-                        Unreachable = row.PushTarget == null || row.PushTarget.RetiredAt != null || row.PushTarget.Kind != PushKind.Apple,
-                        BySomeone = row.Pass!.FetchedTag >= change.Tag,
+                        Key = holder.ChangeId,
+                        IsOfDesign = holder.IsOfDesign,
+                        Fetched = holder.Fetched,
+                        Asked = holder.Asked,
+                        Accepted = holder.Accepted,
+                        Settled = holder.Settled,
+                        Unreachable = !holder.IsLive || holder.Kind != PushKind.Apple,
+                        GivenUp = holder.IsGivenUp,
+                        BySomebody = holder.FetchedBySomebody,
                     };
         return await CountAsync(marks, cancellationToken);
     }
@@ -56,18 +57,20 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
         var counts = await marks.GroupBy(mark => mark.Key).Select(group => new
         {
             group.Key,
+            OfDesign = group.Count(mark => mark.IsOfDesign),
             Total = group.Count(),
-            Accepted = group.Count(mark => mark.Accepted || mark.Asked || mark.Fetched),
-            Asked = group.Count(mark => mark.Asked || mark.Fetched),
+            Accepted = group.Count(mark => mark.Accepted || mark.Asked || mark.Settled || mark.Fetched),
+            Asked = group.Count(mark => mark.Asked || mark.Settled || mark.Fetched),
             Fetched = group.Count(mark => mark.Fetched),
-            Settled = group.Count(mark => mark.Fetched && mark.Settled),
+            Settled = group.Count(mark => mark.Settled),
             Unreachable = group.Count(mark => mark.Unreachable),
-            BySomeone = group.Count(mark => mark.BySomeone && !mark.Fetched),
+            GivenUp = group.Count(mark => mark.GivenUp && !mark.Unreachable),
+            BySomebody = group.Count(mark => mark.BySomebody && !mark.Fetched),
         }).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => count.Key, count =>
             new Arrival(count.Total, count.Accepted, count.Asked, count.Fetched, count.Settled)
             {
-                Unreachable = count.Unreachable, FetchedBySomeone = count.BySomeone > 0,
+                IsOfDesign = count.OfDesign > 0, Unreachable = count.Unreachable, GivenUp = count.GivenUp, FetchedBySomebody = count.BySomebody > 0,
             });
     }
 
@@ -75,16 +78,20 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
     {
         public required TKey Key { get; init; }
 
-        public bool Accepted { get; init; }
+        public required bool IsOfDesign { get; init; }
 
-        public bool Asked { get; init; }
+        public required bool Accepted { get; init; }
 
-        public bool Fetched { get; init; }
+        public required bool Asked { get; init; }
 
-        public bool Settled { get; init; }
+        public required bool Fetched { get; init; }
 
-        public bool Unreachable { get; init; }
+        public required bool Settled { get; init; }
 
-        public bool BySomeone { get; init; }
+        public required bool Unreachable { get; init; }
+
+        public required bool GivenUp { get; init; }
+
+        public required bool BySomebody { get; init; }
     }
 }

@@ -20,10 +20,11 @@ public sealed class ChangeLog(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyList<ChangeEntry>> OfPassAsync(long passId, long designId, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var touching = db.Changes.Where(change => change.PassId == passId
-            || (change.DesignId == designId && change.PassId == null && change.Kind == ChangeKind.Publish)
-            || db.PassRevisions.Any(revision => revision.PassId == passId && revision.ChangeId == change.Id));
-        return await Entries(db, touching).Take(count).ToListAsync(cancellationToken);
+        // Each found by an index, which one condition for the three would not be.
+        var touching = db.Changes.Where(change => change.PassId == passId).Select(change => change.Id)
+            .Union(db.Changes.Where(change => change.PassId == null && change.DesignId == designId && change.Kind == ChangeKind.Publish).Select(change => change.Id))
+            .Union(db.PassRevisions.Where(revision => revision.PassId == passId).Select(revision => revision.ChangeId));
+        return await Entries(db, db.Changes.Where(change => touching.Contains(change.Id))).Take(count).ToListAsync(cancellationToken);
     }
 
     /// <summary>Changes of passes that were on a phone when they were made: updates.</summary>

@@ -6,6 +6,9 @@ public enum LateReason
     /// <summary>It fetched it.</summary>
     NotLate,
 
+    /// <summary>A later call of the phone shows that it is past it; its download was not seen.</summary>
+    Settled,
+
     /// <summary>One of the pass's phones fetched it; which one cannot be told.</summary>
     FetchedByOneOfThem,
 
@@ -20,6 +23,9 @@ public enum LateReason
 
     /// <summary>Its push waits.</summary>
     Queued,
+
+    /// <summary>Its push was given up after 24 hours.</summary>
+    GivenUp,
 
     /// <summary>The push service took the push; the phone has not asked.</summary>
     NotAsked,

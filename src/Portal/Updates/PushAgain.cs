@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Activity;
 using Portal.Data;
+using Portal.Data.Devices;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Push;
@@ -11,6 +12,8 @@ namespace Portal.Updates;
 public sealed partial class PushAgain(
     IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, PushSignal signal, PortalEvents events, TimeProvider time, ILogger<PushAgain> logger)
 {
+    private static readonly LateReason[] Pushable = [.. Enum.GetValues<LateReason>().Where(LateWords.CanBePushedAgain)];
+
     /// <summary>What pushing again would do now, without doing it.</summary>
     public async Task<PushAgainPlan> PlanAsync(Guid changeId, CancellationToken cancellationToken)
     {
@@ -27,24 +30,29 @@ public sealed partial class PushAgain(
     public async Task<int> RunAsync(Guid changeId, string who, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var pushed = await writer.WriteAsync((db, token) => QueueAsync(db, changeId, now, token), cancellationToken);
+        var (passTypeId, late) = await FindAsync(changeId, cancellationToken);
+        var pushed = 0;
+        // In short transactions: of a large publication no other save is to wait for all of them.
+        foreach (var window in late.Chunk(RepeatedPushes.BatchLimit))
+            pushed += await writer.WriteAsync((db, token) => RepeatedPushes.EnqueueAsync(db, passTypeId, window, now, token), cancellationToken);
         Log.PushedAgain(logger, who, Counted.Phones(pushed), changeId);
         signal.Wake();
         events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
         return pushed;
     }
 
-    private static async Task<int> QueueAsync(PortalDbContext db, Guid changeId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(int PassTypeId, IReadOnlyList<long> Targets)> FindAsync(Guid changeId, CancellationToken cancellationToken)
     {
-        var passType = await db.Changes.Where(change => change.Id == changeId).Select(change => change.PassTypeId).SingleAsync(cancellationToken);
-        return await RepeatedPushes.EnqueueAsync(db, passType, Late(db, changeId), now, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var passTypeId = await db.Changes.Where(change => change.Id == changeId).Select(change => change.PassTypeId).SingleAsync(cancellationToken);
+        return (passTypeId, await Late(db, changeId).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken));
     }
 
-    private static IQueryable<Data.Devices.PushTarget> Late(PortalDbContext db, Guid changeId) =>
-        UpdateMarks.Of(db, db.Changes.Where(change => change.Id == changeId))
-            .Where(mark => mark.Row.EndedAt == null && mark.Target!.RetiredAt == null && mark.Target.Kind == Data.Devices.PushKind.Apple
-                && (mark.Reason == LateReason.NotAsked || mark.Reason == LateReason.NotFetched || mark.Reason == LateReason.FetchedByOneOfThem))
-            .Select(mark => mark.Target!);
+    private static IQueryable<PushTarget> Late(PortalDbContext db, Guid changeId) =>
+        from mark in UpdateMarks.Of(db, db.Changes.Where(change => change.Id == changeId))
+        where Pushable.Contains(mark.Reason)
+        join target in db.PushTargets on mark.PushTargetId equals target.Id
+        select target;
 
     private static partial class Log
     {

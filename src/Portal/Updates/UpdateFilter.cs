@@ -11,7 +11,7 @@ public enum UpdateProgress
 {
     Any,
 
-    /// <summary>Some phone is not known to have fetched it.</summary>
+    /// <summary>Some phone that can be pushed is not known to have it.</summary>
     Open,
 
     /// <summary>Some phone was pushed and has not fetched it for 15 minutes.</summary>

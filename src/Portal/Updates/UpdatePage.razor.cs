@@ -10,7 +10,8 @@ namespace Portal.Updates;
 
 /// <summary>One update: how far it has come, with the evidence, and which phones do not have it and why.</summary>
 public sealed partial class UpdatePage(
-    UpdateQueries updates, Arrivals arrivals, PushAgain pushAgain, NavigationManager navigation, IDialogService dialogs, AuthenticationStateProvider people)
+    UpdateQueries updates, Arrivals arrivals, PushAgain pushAgain, NavigationManager navigation, IDialogService dialogs, AuthenticationStateProvider people,
+    ILogger<UpdatePage> logger)
 {
     private const int PageSize = 50;
 
@@ -38,6 +39,9 @@ public sealed partial class UpdatePage(
     private bool IsMissing { get; set; }
 
     private bool IsPushing { get; set; }
+
+    /// <summary>Why pushing again did not go through.</summary>
+    private string? Problem { get; set; }
 
     /// <summary>What pushing again did.</summary>
     private string? Said { get; set; }
@@ -86,7 +90,7 @@ public sealed partial class UpdatePage(
 
     private async Task PushAgainAsync()
     {
-        IsPushing = true;
+        (IsPushing, Problem, Said) = (true, null, null);
         try
         {
             var plan = await pushAgain.PlanAsync(Id, Left);
@@ -102,6 +106,15 @@ public sealed partial class UpdatePage(
             Said = $"Pushed again to {Counted.Phones(await pushAgain.RunAsync(Id, person.Name, Left))}.";
             await ReloadAsync();
         }
+        catch (OperationCanceledException) when (Left.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+        catch (Exception problem)
+        {
+            Log.NotPushedAgain(logger, Id, problem);
+            Problem = "The database did not answer: some phones may not have been pushed. Try again; nobody is pushed twice within an hour.";
+        }
         finally
         {
             IsPushing = false;
@@ -115,4 +128,10 @@ public sealed partial class UpdatePage(
     private string HrefFor(LateReason reason) => navigation.With(("why", reason.ToString().ToLowerInvariant()), ("page", null));
 
     private void GoTo(int page) => navigation.NavigateTo(navigation.With(("page", page == 1 ? null : page)));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Change {Change} could not be pushed again")]
+        public static partial void NotPushedAgain(ILogger logger, Guid change, Exception problem);
+    }
 }

@@ -12,6 +12,12 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
     /// <summary>How long after a push a phone that has not fetched is late.</summary>
     public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
 
+    // The rest has fetched it, is past it, or can do so only by itself.
+    private static readonly LateReason[] OnTheirWay =
+        [LateReason.Queued, LateReason.GivenUp, LateReason.NotAsked, LateReason.NotFetched, LateReason.FetchedByOneOfThem];
+
+    private static readonly LateReason[] Late = [LateReason.NotAsked, LateReason.NotFetched];
+
     /// <summary>One page of updates, newest first.</summary>
     public async Task<UpdatePageOf> ListAsync(UpdateFilter filter, int page, int size, CancellationToken cancellationToken)
     {
@@ -47,28 +53,32 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var marks = UpdateMarks.Of(db, db.Changes.Where(change => change.Id == id)).Where(mark => mark.Reason == reason);
         var count = await marks.CountAsync(cancellationToken);
-        var phones = await marks.OrderByDescending(mark => mark.Row.Device!.LastSeenAt).ThenBy(mark => mark.Row.Id)
-            .Skip(Math.Max(0, page) * size).Take(size)
-            .Select(mark => new LatePhone
+        var phones = await (
+            from mark in marks
+            join row in db.Registrations on mark.RegistrationId equals row.Id
+            let device = row.Device!
+            let target = row.PushTarget
+            orderby device.LastSeenAt descending, row.Id
+            select new LatePhone
             {
-                RegistrationId = mark.Row.Id,
-                Reason = mark.Reason,
-                DeviceId = mark.Row.DeviceId,
-                LibraryIdentifier = mark.Row.Device!.LibraryIdentifier,
-                UserAgent = mark.Row.Device.UserAgent,
-                LastSeenAt = mark.Row.Device.LastSeenAt,
-                PassId = mark.Row.PassId,
-                SerialNumber = mark.Row.Pass!.SerialNumber,
-                Holder = mark.Row.Pass.Holder,
-                AcceptedAt = mark.Target!.AcceptedAt,
-                ListedAt = mark.Row.ListedAt,
-                EndedAt = mark.Row.EndedAt,
-                RetiredAt = mark.Target.RetiredAt,
-                RetiredReason = mark.Target.RetiredReason,
-                DueAt = db.PendingPushes.Where(push => push.PushTargetId == mark.Row.PushTargetId).Select(push => (DateTimeOffset?)push.DueAt).FirstOrDefault(),
-                ParkedReason = db.PendingPushes.Where(push => push.PushTargetId == mark.Row.PushTargetId).Select(push => push.ParkedReason).FirstOrDefault(),
-                PushedAgainAt = mark.Target.PushedAgainAt,
-            }).ToListAsync(cancellationToken);
+                RegistrationId = row.Id,
+                Reason = reason,
+                DeviceId = row.DeviceId,
+                LibraryIdentifier = device.LibraryIdentifier,
+                UserAgent = device.UserAgent,
+                LastSeenAt = device.LastSeenAt,
+                PassId = row.PassId,
+                SerialNumber = row.Pass!.SerialNumber,
+                Holder = row.Pass.Holder,
+                AcceptedAt = mark.AcceptedAt,
+                ListedAt = row.ListedAt,
+                EndedAt = row.EndedAt,
+                RetiredAt = target!.RetiredAt,
+                RetiredReason = target.RetiredReason,
+                DueAt = db.PendingPushes.Where(push => push.PushTargetId == row.PushTargetId).Select(push => (DateTimeOffset?)push.DueAt).FirstOrDefault(),
+                ParkedReason = db.PendingPushes.Where(push => push.PushTargetId == row.PushTargetId).Select(push => push.ParkedReason).FirstOrDefault(),
+                PushedAgainAt = target.PushedAgainAt,
+            }).Skip(Math.Max(0, page) * size).Take(size).ToListAsync(cancellationToken);
         return new LatePage(count, phones);
     }
 
@@ -85,10 +95,9 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
         var marks = UpdateMarks.Of(db, db.Changes);
         changes = filter.Progress switch
         {
-            UpdateProgress.Open => changes.Where(change => marks.Any(mark => mark.ChangeId == change.Id
-                && mark.Reason != LateReason.NotLate && mark.Reason != LateReason.Ended)),
+            UpdateProgress.Open => changes.Where(change => marks.Any(mark => mark.ChangeId == change.Id && OnTheirWay.Contains(mark.Reason))),
             UpdateProgress.Late => changes.Where(change => change.At <= lateBefore && marks.Any(mark => mark.ChangeId == change.Id
-                && (mark.Reason == LateReason.NotAsked || mark.Reason == LateReason.NotFetched))),
+                && (mark.AcceptedAt == null || mark.AcceptedAt <= lateBefore) && Late.Contains(mark.Reason))),
             _ => changes,
         };
         if (string.IsNullOrWhiteSpace(filter.Search))

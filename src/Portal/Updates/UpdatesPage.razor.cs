@@ -64,7 +64,12 @@ public sealed partial class UpdatesPage(UpdateQueries updates, Arrivals arrivals
         _ => "No update matches",
     };
 
-    private string EmptyText => IsGoodNews ? "Every phone that can be pushed has fetched what it was told of." : "Try fewer words, or look at all updates.";
+    private string EmptyText => (IsGoodNews, Progress) switch
+    {
+        (true, UpdateProgress.Late) => "No phone was pushed more than 15 minutes ago without fetching since.",
+        (true, _) => "Every phone that can be pushed has what it was told of, or is past it.",
+        _ => "Try fewer words, or look at all updates.",
+    };
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

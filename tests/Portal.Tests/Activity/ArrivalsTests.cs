@@ -32,6 +32,33 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_phone_that_is_past_the_change_has_settled_though_its_download_was_not_seen()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, change) = await ChangedPassAsync(db, "past");
+        (await db.AddRegistrationAsync(pass, "past-phone")).SettledTag = 5;
+        await db.SaveChangesAsync(Cancelled);
+
+        var expected = new Arrival(Total: 1, Accepted: 1, Asked: 1, Fetched: 0, Settled: 1);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id]);
+        Assert.Equal("settled", ArrivalWords.Of(expected));
+    }
+
+    [Fact]
+    public async Task A_push_that_was_given_up_is_not_called_queued()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, change) = await ChangedPassAsync(db, "given-up");
+        (await db.AddRegistrationAsync(pass, "given-up-phone")).PushTarget!.LastResult = "Expired";
+        await db.SaveChangesAsync(Cancelled);
+
+        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        Assert.Equal(arrival, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        Assert.Equal("given up after 24 hours", ArrivalWords.Of(arrival));
+    }
+
+    [Fact]
     public async Task A_registration_that_ends_after_the_change_keeps_its_place_in_the_ring()
     {
         await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
@@ -58,6 +85,7 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
 
         var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
         Assert.Equal((3, 1, 0), (arrival.Total, arrival.Asked, arrival.Fetched));
+        Assert.True(arrival.IsOfDesign);
     }
 
     [Fact]
@@ -71,7 +99,7 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         await db.SaveChangesAsync(Cancelled);
 
         var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
-        Assert.True(arrival.FetchedBySomeone);
+        Assert.True(arrival.FetchedBySomebody);
         Assert.Equal(0, arrival.Fetched);
     }
 

@@ -61,7 +61,7 @@ public abstract class EvidenceTests(ProtocolFixture fixture)
 
         (await devices[0].FetchAsync(pass)).Dispose();
 
-        await Until.TrueAsync("a fetch is known", async () => (await ArrivalOfAsync(pass)).FetchedBySomeone);
+        await Until.TrueAsync("a fetch is known", async () => (await ArrivalOfAsync(pass)).FetchedBySomebody);
         var arrival = await ArrivalOfAsync(pass);
         Assert.Equal((0, "fetched by one of 2"), (arrival.Fetched, ArrivalWords.Of(arrival)));
     }
@@ -83,7 +83,7 @@ public abstract class EvidenceTests(ProtocolFixture fixture)
         await Until.TrueAsync("a fetch is known", async () => (await ArrivalOfAsync(pass)).Fetched == 1);
         var steps = (await DevicesOfAsync(pass)).ToDictionary(device => device.LibraryIdentifier, device => device.Step, StringComparer.Ordinal);
         Assert.Equal((ArrivalStep.Asked, ArrivalStep.Fetched), (steps[here.Id], steps[there.Id]));
-        Assert.False((await ArrivalOfAsync(pass)).FetchedBySomeone);
+        Assert.False((await ArrivalOfAsync(pass)).FetchedBySomebody);
     }
 
     [Theory, BothFaces]

@@ -17,6 +17,8 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         await world.AddPhoneAsync("queued", _ => { });
         await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
         await world.AddPhoneAsync("asked", row => row.ListedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("past", row => (row.ListedTag, row.SettledTag) = (UpdatesWorld.Tag, UpdatesWorld.Tag));
+        await world.AddPhoneAsync("given-up", row => row.PushTarget!.LastResult = "Expired");
         await world.AddPhoneAsync("android", row => row.PushTarget!.Kind = PushKind.WalletPasses);
         await world.AddPhoneAsync("dead", row => (row.PushTarget!.RetiredAt, row.PushTarget.RetiredReason) = (UpdatesWorld.ChangedAt, "Unregistered"));
         await world.AddPhoneAsync("gone", row => (row.EndedAt, row.EndedReason) = (UpdatesWorld.ChangedAt.AddMinutes(1), RegistrationEnd.Removed));
@@ -27,11 +29,13 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         Assert.NotNull(update);
         LateReason[] expected =
         [
-            LateReason.NotLate, LateReason.Ended, LateReason.NotFromHere, LateReason.TokenDead, LateReason.Queued, LateReason.NotAsked, LateReason.NotFetched,
+            LateReason.NotLate, LateReason.Settled, LateReason.Ended, LateReason.NotFromHere, LateReason.TokenDead, LateReason.Queued, LateReason.GivenUp,
+            LateReason.NotAsked, LateReason.NotFetched,
         ];
         Assert.Equal(expected.ToDictionary(reason => reason, _ => 1).OrderBy(pair => pair.Key), update.Reasons.OrderBy(pair => pair.Key));
         Assert.False(update.IsOfFormerEpoch);
-        Assert.Equal(2, update.Pushable);
+        Assert.Equal(3, update.Pushable);
+        Assert.Equal(new PushAgainPlan(3, 0), await world.PushAgain.PlanAsync(world.ChangeId, Cancelled));
         var dead = Assert.Single((await world.Queries.LateAsync(world.ChangeId, LateReason.TokenDead, 0, 10, Cancelled)).Phones);
         Assert.Equal(("Unregistered", UpdatesWorld.ChangedAt), (dead.RetiredReason, dead.RetiredAt));
     }
@@ -53,11 +57,16 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         await world.AddPhoneAsync("queued", _ => { });
         Assert.Equal((true, true, false), await ListedAsync(world));
 
-        await world.AddPhoneAsync("pushed", row => row.PushTarget!.AcceptedTag = UpdatesWorld.Tag);
+        await world.AddPhoneAsync("pushed lately", row => (row.PushTarget!.AcceptedTag, row.PushTarget.AcceptedAt) = (UpdatesWorld.Tag, world.Time.GetUtcNow().AddMinutes(-1)));
+        Assert.Equal((true, true, false), await ListedAsync(world));
+
+        await world.AddPhoneAsync("pushed", row => (row.PushTarget!.AcceptedTag, row.PushTarget.AcceptedAt) = (UpdatesWorld.Tag, UpdatesWorld.ChangedAt));
         Assert.Equal((true, true, true), await ListedAsync(world));
 
         var arrived = await UpdatesWorld.CreateAsync(fixture.Database);
         await arrived.AddPhoneAsync("fetched", row => row.FetchedTag = UpdatesWorld.Tag);
+        await arrived.AddPhoneAsync("past", row => row.SettledTag = UpdatesWorld.Tag);
+        await arrived.AddPhoneAsync("android", row => row.PushTarget!.Kind = PushKind.WalletPasses);
         Assert.Equal((true, false, false), await ListedAsync(arrived));
     }
 

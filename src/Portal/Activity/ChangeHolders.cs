@@ -1,0 +1,62 @@
+using Portal.Data;
+using Portal.Data.Activity;
+using Portal.Data.Devices;
+using Portal.Data.Pushes;
+
+namespace Portal.Activity;
+
+/// <summary>Who had the passes of a change when it committed, and what is known of the change there: one query for all questions about it.</summary>
+internal static class ChangeHolders
+{
+    /// <summary>A registration that ended after the change keeps its marks, so that a ring never shrinks.</summary>
+    public static IQueryable<ChangeHolder> Of(PortalDbContext db, IQueryable<Change> changes)
+    {
+        // One query for both kinds would read every registration there is: no index serves both conditions.
+        var ofOnePass =
+            from change in changes
+            where change.PassId != null
+            from row in db.Registrations
+            where row.PassId == change.PassId
+            select new Holding { Change = change, Row = row };
+        var ofDesign =
+            from change in changes
+            where change.PassId == null
+            from pass in db.Passes
+            where pass.DesignId == change.DesignId
+            from row in db.Registrations
+            where row.PassId == pass.Id
+            select new Holding { Change = change, Row = row };
+        return Known(db, ofOnePass).Concat(Known(db, ofDesign));
+    }
+
+    private static IQueryable<ChangeHolder> Known(PortalDbContext db, IQueryable<Holding> holdings) =>
+        from holding in holdings
+        let change = holding.Change
+        let row = holding.Row
+        let target = row.PushTarget
+        where row.CreatedAt <= change.At && (row.EndedAt == null || row.EndedAt > change.At)
+        select new ChangeHolder
+        {
+            ChangeId = change.Id,
+            IsOfDesign = change.PassId == null,
+            RegistrationId = row.Id,
+            PushTargetId = row.PushTargetId,
+            Kind = target == null ? null : target.Kind,
+            IsLive = target != null && target.RetiredAt == null && row.EndedAt == null,
+            HasLeft = row.EndedAt != null && row.EndedReason != RegistrationEnd.TokenDead,
+            IsGivenUp = target != null && target.LastResult == nameof(PushOutcome.Expired) && !db.PendingPushes.Any(push => push.PushTargetId == target.Id),
+            Accepted = target != null && target.AcceptedTag >= change.Tag,
+            AcceptedAt = target == null ? null : target.AcceptedAt,
+            Asked = row.ListedTag >= change.Tag,
+            Fetched = row.FetchedTag >= change.Tag,
+            Settled = row.SettledTag >= change.Tag,
+            FetchedBySomebody = row.Pass!.FetchedTag >= change.Tag,
+        };
+
+    private sealed class Holding
+    {
+        public required Change Change { get; init; }
+
+        public required Registration Row { get; init; }
+    }
+}
