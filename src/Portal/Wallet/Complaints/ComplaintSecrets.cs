@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Wallet.Requests;
 
 namespace Portal.Wallet.Complaints;
 
@@ -7,13 +8,14 @@ public static class ComplaintSecrets
 {
     private const string Masked = "…";
 
+    // In any case, as the protocol takes its words and paths.
     private static readonly Regex Secrets = new(
-        "(?<before>(Apple|Android)Pass +)[^ ,;)\\]\"']+"
+        $"(?<before>({string.Join('|', PassAuthorization.Words)}) +)[^ ,;)\\]\"']+"
         + "|(?<before>for device )[^ ,;)]+"
-        + "|(?<before>(?i:device|library identifier)[^0-9A-Za-z]{1,4})[0-9A-Za-z_-]{12,}"
+        + "|(?<before>(device|library identifier)[^0-9a-z]{1,4})[0-9a-z_-]{12,}"
         + "|(?<before>/devices/)[^/ ,;)]+"
-        + "|[0-9A-Fa-f]{64,}",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        + "|[0-9a-f]{64,}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The line without its secrets.</summary>
     public static string Mask(string line) => Secrets.Replace(line, found => found.Groups["before"].Value + Masked);

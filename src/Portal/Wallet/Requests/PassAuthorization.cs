@@ -8,13 +8,16 @@ namespace Portal.Wallet.Requests;
 /// <param name="Token">The authentication token it presents.</param>
 public readonly record struct PassAuthorization(string Word, PushKind Kind, string Token)
 {
-    private static readonly (string Word, PushKind Kind)[] Words =
+    private static readonly (string Word, PushKind Kind)[] Known =
     [
         ("ApplePass", PushKind.Apple),
         ("AndroidPass", PushKind.WalletPasses),
         ("AttidoPass", PushKind.PassWallet),
         ("WalletUnionPass", PushKind.WalletUnion),
     ];
+
+    /// <summary>The words that are taken, in their usual spelling.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. Known.Select(known => known.Word)];
 
     /// <summary>Reads the header. None, two of them, another word or no token: there is no authorization.</summary>
     public static bool TryRead(HttpRequest request, out PassAuthorization authorization)
@@ -29,7 +32,7 @@ public readonly record struct PassAuthorization(string Word, PushKind Kind, stri
         if (space < 0)
             return false;
 
-        foreach (var (word, kind) in Words)
+        foreach (var (word, kind) in Known)
         {
             if (!text[..space].Equals(word, StringComparison.OrdinalIgnoreCase))
                 continue;
