@@ -1,3 +1,4 @@
+using Portal.Activity.Complaints;
 using Portal.Wallet.Answers;
 
 namespace Portal.Wallet;

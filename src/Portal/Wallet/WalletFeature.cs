@@ -1,3 +1,4 @@
+using Portal.Activity.Complaints;
 using Portal.Passes;
 using Portal.Wallet.Admission;
 using Portal.Wallet.Arrival;

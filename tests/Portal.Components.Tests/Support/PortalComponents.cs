@@ -50,6 +50,7 @@ internal static class PortalComponents
         services.AddSingleton<DeviceQueries>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ComplaintLog>();
+        services.AddSingleton<WalletHints>();
         services.AddSingleton<Arrivals>();
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return context;

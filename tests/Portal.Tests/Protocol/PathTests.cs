@@ -1,7 +1,7 @@
 using System.Net;
+using Portal.Activity.Complaints;
 using Portal.Testing.Builders;
 using Portal.Testing.Protocol;
-using Portal.Wallet;
 
 namespace Portal.Tests.Protocol;
 
