@@ -19,7 +19,6 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
                     select new Mark<long>
                     {
                         Key = row.PassId,
-                        IsOfDesign = false,
                         Fetched = row.FetchedTag >= tag,
                         Asked = row.ListedTag >= tag,
                         Accepted = target != null && target.AcceptedTag >= tag,
@@ -35,29 +34,35 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyDictionary<Guid, Arrival>> OfChangesAsync(IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var marks = from holder in ChangeHolders.Of(db, db.Changes.Where(change => changeIds.Contains(change.Id)))
-                    select new Mark<Guid>
-                    {
-                        Key = holder.ChangeId,
-                        IsOfDesign = holder.IsOfDesign,
-                        Fetched = holder.Fetched,
-                        Asked = holder.Asked,
-                        Accepted = holder.Accepted,
-                        Settled = holder.Settled,
-                        Unreachable = !holder.IsLive || holder.Kind != PushKind.Apple,
-                        GivenUp = holder.IsGivenUp,
-                        BySomebody = holder.FetchedBySomebody,
-                    };
-        return await CountAsync(marks, cancellationToken);
+        var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
+        var arrivals = await CountAsync(Marks(ChangeHolders.OfPasses(db, changes)), cancellationToken);
+        if (await changes.AnyAsync(change => change.PassId == null, cancellationToken))
+        {
+            foreach (var (change, arrival) in await CountAsync(Marks(ChangeHolders.OfDesigns(db, changes)), cancellationToken))
+                arrivals.Add(change, arrival with { IsOfDesign = true });
+        }
+
+        return arrivals;
     }
 
-    private static async Task<IReadOnlyDictionary<TKey, Arrival>> CountAsync<TKey>(IQueryable<Mark<TKey>> marks, CancellationToken cancellationToken)
+    private static IQueryable<Mark<Guid>> Marks(IQueryable<ChangeHolder> holders) => holders.Select(holder => new Mark<Guid>
+    {
+        Key = holder.ChangeId,
+        Fetched = holder.Fetched,
+        Asked = holder.Asked,
+        Accepted = holder.Accepted,
+        Settled = holder.Settled,
+        Unreachable = !holder.IsLive || holder.Kind != PushKind.Apple,
+        GivenUp = holder.IsGivenUp,
+        BySomebody = holder.FetchedBySomebody,
+    });
+
+    private static async Task<Dictionary<TKey, Arrival>> CountAsync<TKey>(IQueryable<Mark<TKey>> marks, CancellationToken cancellationToken)
         where TKey : notnull
     {
         var counts = await marks.GroupBy(mark => mark.Key).Select(group => new
         {
             group.Key,
-            OfDesign = group.Count(mark => mark.IsOfDesign),
             Total = group.Count(),
             Accepted = group.Count(mark => mark.Accepted || mark.Asked || mark.Settled || mark.Fetched),
             Asked = group.Count(mark => mark.Asked || mark.Settled || mark.Fetched),
@@ -70,15 +75,13 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
         return counts.ToDictionary(count => count.Key, count =>
             new Arrival(count.Total, count.Accepted, count.Asked, count.Fetched, count.Settled)
             {
-                IsOfDesign = count.OfDesign > 0, Unreachable = count.Unreachable, GivenUp = count.GivenUp, FetchedBySomebody = count.BySomebody > 0,
+                Unreachable = count.Unreachable, GivenUp = count.GivenUp, FetchedBySomebody = count.BySomebody > 0,
             });
     }
 
     private sealed class Mark<TKey>
     {
         public required TKey Key { get; init; }
-
-        public required bool IsOfDesign { get; init; }
 
         public required bool Accepted { get; init; }
 

@@ -7,9 +7,6 @@ internal sealed class ChangeHolder
 {
     public required Guid ChangeId { get; init; }
 
-    /// <summary>Whether the change is one of a design: it concerns every pass of it.</summary>
-    public required bool IsOfDesign { get; init; }
-
     public required long RegistrationId { get; init; }
 
     public required long? PushTargetId { get; init; }

@@ -1,33 +1,37 @@
 using Portal.Data;
 using Portal.Data.Activity;
 using Portal.Data.Devices;
+using Portal.Data.Passes;
 using Portal.Data.Pushes;
 
 namespace Portal.Activity;
 
-/// <summary>Who had the passes of a change when it committed, and what is known of the change there: one query for all questions about it.</summary>
+/// <summary>
+/// Who had the passes of a change when it committed, and what is known of the change there. A registration that ended after the
+/// change keeps its marks, so that a ring never shrinks.
+/// </summary>
+/// <remarks>Changes of one pass and changes of a design are asked for apart: no index serves both, and one query would read every registration.</remarks>
 internal static class ChangeHolders
 {
-    /// <summary>A registration that ended after the change keeps its marks, so that a ring never shrinks.</summary>
-    public static IQueryable<ChangeHolder> Of(PortalDbContext db, IQueryable<Change> changes)
-    {
-        // One query for both kinds would read every registration there is: no index serves both conditions.
-        var ofOnePass =
-            from change in changes
-            where change.PassId != null
-            from row in db.Registrations
-            where row.PassId == change.PassId
-            select new Holding { Change = change, Row = row };
-        var ofDesign =
-            from change in changes
-            where change.PassId == null
-            from pass in db.Passes
-            where pass.DesignId == change.DesignId
-            from row in db.Registrations
-            where row.PassId == pass.Id
-            select new Holding { Change = change, Row = row };
-        return Known(db, ofOnePass).Concat(Known(db, ofDesign));
-    }
+    /// <summary>Of those changes that touched one pass.</summary>
+    public static IQueryable<ChangeHolder> OfPasses(PortalDbContext db, IQueryable<Change> changes) => Known(
+        db,
+        from change in changes
+        where change.PassId != null
+        from row in db.Registrations
+        where row.PassId == change.PassId
+        select new Holding { Change = change, Row = row, Pass = row.Pass! });
+
+    /// <summary>Of those changes that touched every pass of a design.</summary>
+    public static IQueryable<ChangeHolder> OfDesigns(PortalDbContext db, IQueryable<Change> changes) => Known(
+        db,
+        from change in changes
+        where change.PassId == null
+        from pass in db.Passes
+        where pass.DesignId == change.DesignId
+        from row in db.Registrations
+        where row.PassId == pass.Id
+        select new Holding { Change = change, Row = row, Pass = pass });
 
     private static IQueryable<ChangeHolder> Known(PortalDbContext db, IQueryable<Holding> holdings) =>
         from holding in holdings
@@ -38,7 +42,6 @@ internal static class ChangeHolders
         select new ChangeHolder
         {
             ChangeId = change.Id,
-            IsOfDesign = change.PassId == null,
             RegistrationId = row.Id,
             PushTargetId = row.PushTargetId,
             Kind = target == null ? null : target.Kind,
@@ -50,7 +53,7 @@ internal static class ChangeHolders
             Asked = row.ListedTag >= change.Tag,
             Fetched = row.FetchedTag >= change.Tag,
             Settled = row.SettledTag >= change.Tag,
-            FetchedBySomebody = row.Pass!.FetchedTag >= change.Tag,
+            FetchedBySomebody = holding.Pass.FetchedTag >= change.Tag,
         };
 
     private sealed class Holding
@@ -58,5 +61,7 @@ internal static class ChangeHolders
         public required Change Change { get; init; }
 
         public required Registration Row { get; init; }
+
+        public required IssuedPass Pass { get; init; }
     }
 }

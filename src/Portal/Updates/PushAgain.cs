@@ -19,7 +19,8 @@ public sealed partial class PushAgain(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var since = time.GetUtcNow() - RepeatedPushes.Spacing;
-        var targets = await Late(db, changeId).Select(target => new { target.Id, Spaced = target.PushedAgainAt > since }).Distinct()
+        var (_, isOfDesign) = await KindAsync(db, changeId, cancellationToken);
+        var targets = await Late(db, changeId, isOfDesign).Select(target => new { target.Id, Spaced = target.PushedAgainAt > since }).Distinct()
             .GroupBy(target => target.Spaced).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new PushAgainPlan(
             targets.Where(group => !group.Key).Sum(group => group.Count), targets.Where(group => group.Key).Sum(group => group.Count));
@@ -44,12 +45,19 @@ public sealed partial class PushAgain(
     private async Task<(int PassTypeId, IReadOnlyList<long> Targets)> FindAsync(Guid changeId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var passTypeId = await db.Changes.Where(change => change.Id == changeId).Select(change => change.PassTypeId).SingleAsync(cancellationToken);
-        return (passTypeId, await Late(db, changeId).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken));
+        var (passTypeId, isOfDesign) = await KindAsync(db, changeId, cancellationToken);
+        return (passTypeId, await Late(db, changeId, isOfDesign).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken));
     }
 
-    private static IQueryable<PushTarget> Late(PortalDbContext db, Guid changeId) =>
-        from mark in UpdateMarks.Of(db, db.Changes.Where(change => change.Id == changeId))
+    private static async Task<(int PassTypeId, bool IsOfDesign)> KindAsync(PortalDbContext db, Guid changeId, CancellationToken cancellationToken)
+    {
+        var change = await db.Changes.Where(change => change.Id == changeId)
+            .Select(change => new { change.PassTypeId, IsOfDesign = change.PassId == null }).SingleAsync(cancellationToken);
+        return (change.PassTypeId, change.IsOfDesign);
+    }
+
+    private static IQueryable<PushTarget> Late(PortalDbContext db, Guid changeId, bool isOfDesign) =>
+        from mark in UpdateMarks.Of(db, changeId, isOfDesign)
         where Pushable.Contains(mark.Reason)
         join target in db.PushTargets on mark.PushTargetId equals target.Id
         select target;

@@ -8,8 +8,24 @@ namespace Portal.Updates;
 /// <summary>The registrations an update reaches, each with why it is not known to have it: the strongest thing that is known.</summary>
 internal static class UpdateMarks
 {
-    public static IQueryable<Mark> Of(PortalDbContext db, IQueryable<Change> changes) =>
-        ChangeHolders.Of(db, changes).Select(holder => new Mark
+    /// <summary>Of one change.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="changeId">The change.</param>
+    /// <param name="isOfDesign">Whether it touched every pass of a design, and not one pass.</param>
+    public static IQueryable<Mark> Of(PortalDbContext db, Guid changeId, bool isOfDesign)
+    {
+        var changes = db.Changes.Where(change => change.Id == changeId);
+        return isOfDesign ? OfDesigns(db, changes) : OfPasses(db, changes);
+    }
+
+    /// <inheritdoc cref="ChangeHolders.OfPasses"/>
+    public static IQueryable<Mark> OfPasses(PortalDbContext db, IQueryable<Change> changes) => Reasoned(ChangeHolders.OfPasses(db, changes));
+
+    /// <inheritdoc cref="ChangeHolders.OfDesigns"/>
+    public static IQueryable<Mark> OfDesigns(PortalDbContext db, IQueryable<Change> changes) => Reasoned(ChangeHolders.OfDesigns(db, changes));
+
+    private static IQueryable<Mark> Reasoned(IQueryable<ChangeHolder> holders) =>
+        holders.Select(holder => new Mark
         {
             ChangeId = holder.ChangeId,
             RegistrationId = holder.RegistrationId,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Activity;
 using Portal.Data;
@@ -16,7 +17,7 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
     private static readonly LateReason[] OnTheirWay =
         [LateReason.Queued, LateReason.GivenUp, LateReason.NotAsked, LateReason.NotFetched, LateReason.FetchedByOneOfThem];
 
-    private static readonly LateReason[] Late = [LateReason.NotAsked, LateReason.NotFetched];
+    private static readonly LateReason[] PushedInVain = [LateReason.NotAsked, LateReason.NotFetched];
 
     /// <summary>One page of updates, newest first.</summary>
     public async Task<UpdatePageOf> ListAsync(UpdateFilter filter, int page, int size, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
             join clock in db.UpdateClocks on change.PassTypeId equals clock.PassTypeId
             join passType in db.PassTypes on change.PassTypeId equals passType.Id
             select new { clock.EpochStartedAt, passType.Identifier, passType.PushStopReason }).SingleAsync(cancellationToken);
-        var reasons = await UpdateMarks.Of(db, db.Changes.Where(change => change.Id == id))
+        var reasons = await UpdateMarks.Of(db, id, entry.PassId is null)
             .GroupBy(mark => mark.Reason).Select(marks => new { marks.Key, Count = marks.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
         return new Update(entry, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, StoppedBecause = type.PushStopReason };
@@ -51,7 +52,8 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
     public async Task<LatePage> LateAsync(Guid id, LateReason reason, int page, int size, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var marks = UpdateMarks.Of(db, db.Changes.Where(change => change.Id == id)).Where(mark => mark.Reason == reason);
+        var isOfDesign = await db.Changes.AnyAsync(change => change.Id == id && change.PassId == null, cancellationToken);
+        var marks = UpdateMarks.Of(db, id, isOfDesign).Where(mark => mark.Reason == reason);
         var count = await marks.CountAsync(cancellationToken);
         var phones = await (
             from mark in marks
@@ -82,6 +84,20 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
         return new LatePage(count, phones);
     }
 
+    private static IQueryable<Change> Late(PortalDbContext db, IQueryable<Change> changes, DateTimeOffset before) =>
+        WithMark(
+            db,
+            changes.Where(change => change.At <= before),
+            mark => PushedInVain.Contains(mark.Reason) && (mark.AcceptedAt == null || mark.AcceptedAt <= before));
+
+    private static IQueryable<Change> WithMark(PortalDbContext db, IQueryable<Change> changes, Expression<Func<UpdateMarks.Mark, bool>> condition)
+    {
+        var (ofPasses, ofDesigns) = (UpdateMarks.OfPasses(db, db.Changes).Where(condition), UpdateMarks.OfDesigns(db, db.Changes).Where(condition));
+        return changes.Where(change => change.PassId != null
+            ? ofPasses.Any(mark => mark.ChangeId == change.Id)
+            : ofDesigns.Any(mark => mark.ChangeId == change.Id));
+    }
+
     private IQueryable<Change> Matching(PortalDbContext db, UpdateFilter filter)
     {
         var changes = ChangeLog.ThatReachPhones(db);
@@ -91,13 +107,10 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
             UpdateSource.Designs => changes.Where(change => change.PassId == null),
             _ => changes,
         };
-        var lateBefore = time.GetUtcNow() - LateAfter;
-        var marks = UpdateMarks.Of(db, db.Changes);
         changes = filter.Progress switch
         {
-            UpdateProgress.Open => changes.Where(change => marks.Any(mark => mark.ChangeId == change.Id && OnTheirWay.Contains(mark.Reason))),
-            UpdateProgress.Late => changes.Where(change => change.At <= lateBefore && marks.Any(mark => mark.ChangeId == change.Id
-                && (mark.AcceptedAt == null || mark.AcceptedAt <= lateBefore) && Late.Contains(mark.Reason))),
+            UpdateProgress.Open => WithMark(db, changes, mark => OnTheirWay.Contains(mark.Reason)),
+            UpdateProgress.Late => Late(db, changes, time.GetUtcNow() - LateAfter),
             _ => changes,
         };
         if (string.IsNullOrWhiteSpace(filter.Search))

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Activity;
+using Portal.Data.Activity;
 using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
 using Portal.Testing.Builders;
 using Portal.Testing.Databases;
+using Portal.Updates;
 
 namespace Portal.Data.Tests.Plans;
 
@@ -107,6 +110,35 @@ public abstract class PlanTests(DatabaseFixture fixture)
         });
     }
 
+    [Fact]
+    public async Task Who_has_a_change_of_one_pass_is_found_by_seeks()
+    {
+        var pass = await FillAsync();
+        await using var services = Services();
+        await services.GetRequiredService<DeviceRegistrations>().RegisterAsync(Request(pass, "aa"), Cancelled);
+        var contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        await using var db = await contexts.CreateDbContextAsync(Cancelled);
+        var change = new Change
+        {
+            Id = Guid.CreateVersion7(), Kind = ChangeKind.Edit, At = DateTimeOffset.UtcNow, Who = "Ada", Summary = "Gate", PassTypeId = pass.PassTypeId,
+            DesignId = pass.DesignId, PassId = pass.Id, Tag = 9, PassCount = 1, DeviceCount = 1,
+        };
+        db.Changes.Add(change);
+        await db.SaveChangesAsync(Cancelled);
+        await AnalyzeAsync(db);
+        var (arrivals, updates) = (new Arrivals(contexts), new UpdateQueries(contexts, TimeProvider.System));
+        await CheckAsync(services, async () =>
+        {
+            Assert.Equal(1, (await arrivals.OfChangesAsync([change.Id], Cancelled))[change.Id].Total);
+            Assert.Equal(1, (await arrivals.OfPassesAsync([pass.Id], Cancelled))[pass.Id].Total);
+            Assert.Single(await new ChangeLog(contexts).OfPassAsync(pass.Id, pass.DesignId, 30, Cancelled));
+            Assert.NotNull(await updates.FindAsync(change.Id, Cancelled));
+            Assert.Single((await updates.LateAsync(change.Id, LateReason.Queued, 0, 50, Cancelled)).Phones);
+            foreach (var progress in Enum.GetValues<UpdateProgress>())
+                await updates.ListAsync(new UpdateFilter(null, progress, UpdateSource.Any), 0, 25, Cancelled);
+        });
+    }
+
     /// <summary>Storage that remembers the plan of every statement.</summary>
     private protected abstract ServiceProvider Services();
 
@@ -124,7 +156,7 @@ public abstract class PlanTests(DatabaseFixture fixture)
     private async Task<IssuedPass> FillAsync()
     {
         await using var db = await Database.Contexts.CreateDbContextAsync(Cancelled);
-        if (await db.Passes.FirstOrDefaultAsync(Cancelled) is { } filled)
+        if (await db.Passes.SingleOrDefaultAsync(pass => pass.SerialNumber == "the-one", Cancelled) is { } filled)
             return filled;
         var type = await db.AddPassTypeAsync("pass.test.plans");
         var design = await db.AddDesignAsync(type);

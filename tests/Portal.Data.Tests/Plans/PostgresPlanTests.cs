@@ -11,7 +11,7 @@ namespace Portal.Data.Tests.Plans;
 public sealed class PostgresPlanTests(PostgresFixture fixture) : PlanTests(fixture), IClassFixture<PostgresFixture>
 {
     private const string TellPlans =
-        "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c client_min_messages=log -c auto_explain.log_nested_statements=on";
+        "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c client_min_messages=log -c auto_explain.log_nested_statements=on -c auto_explain.log_analyze=on";
 
     private protected override ServiceProvider Services()
     {
@@ -33,11 +33,12 @@ public sealed class PostgresPlanTests(PostgresFixture fixture) : PlanTests(fixtu
         return (told.Plans.Count, [.. told.Plans.Where(Scans)]);
     }
 
-    // Reading an index from end to end, without a condition, is a scan too. PendingPushes is empty but for one row.
+    // Reading an index from end to end, without a condition, is a scan too. PendingPushes is empty but for one row. What a plan
+    // holds in readiness and did not come to costs nothing.
     private static bool Scans(string plan)
     {
         var lines = plan.Split('\n');
-        return lines.Where((line, at) => IsOfGrowing(line)
+        return lines.Where((line, at) => IsOfGrowing(line) && !line.Contains("never executed", StringComparison.Ordinal)
             && (line.Contains("Seq Scan on", StringComparison.Ordinal)
                 || (line.Contains("Scan using", StringComparison.Ordinal) && !lines[at + 1].Contains("Index Cond:", StringComparison.Ordinal)))).Any();
     }
