@@ -6,15 +6,13 @@ namespace Portal.Benchmarks.Load;
 /// <summary>When faults were open: what goes wrong then, and a while after, is to be expected.</summary>
 internal sealed class FaultClock(TextWriter output)
 {
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
+    /// <summary>How long what a fault left behind may still show.</summary>
+    public static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(DateTimeOffset Began, DateTimeOffset Ended)> _past = new();
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
     private DateTimeOffset? _began;
-    private DateTimeOffset _ended = DateTimeOffset.MinValue;
-
-    public bool IsOpen => _began is not null || DateTimeOffset.UtcNow - _ended < Aftermath;
 
     /// <summary>How often each happened.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
@@ -28,13 +26,12 @@ internal sealed class FaultClock(TextWriter output)
 
     public void End()
     {
-        _ended = DateTimeOffset.UtcNow;
         if (_began is { } began)
-            _past.Enqueue((began, _ended + Aftermath));
+            _past.Enqueue((began, DateTimeOffset.UtcNow + Aftermath));
         _began = null;
     }
 
-    /// <summary>Whether a fault was open at some moment of this time.</summary>
+    /// <summary>Whether a fault, or what came after one, was open at some moment of this time.</summary>
     public bool WasOpen(DateTimeOffset from, DateTimeOffset to) =>
         (_began is { } began && began < to) || _past.Any(fault => fault.Began < to && fault.Ended > from);
 

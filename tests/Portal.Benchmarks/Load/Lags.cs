@@ -47,8 +47,8 @@ internal sealed class Lags(Ledger ledger, FaultClock faults)
     {
         double[] sorted = [.. lags.Order()];
         return sorted.Length == 0
-            ? "none"
-            : string.Create(CultureInfo.InvariantCulture, $"{sorted.Length} shown, p50 {At(0.5):0} ms, p99 {At(0.99):0} ms, longest {sorted[^1]:0} ms");
+            ? "no samples"
+            : string.Create(CultureInfo.InvariantCulture, $"{sorted.Length} samples, p50 {At(0.5):0} ms, p99 {At(0.99):0} ms, longest {sorted[^1]:0} ms");
 
         double At(double part) => sorted[(int)(part * (sorted.Length - 1))];
     }
