@@ -7,6 +7,7 @@ namespace Portal.Benchmarks.Load;
 internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposable
 {
     private PortalProcess? _process;
+    private int _unhandledBefore;
 
     public int Number => number;
 
@@ -21,8 +22,8 @@ internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposab
     /// <summary>The most memory any of its processes held, in bytes.</summary>
     public long MostMemory { get; private set; }
 
-    /// <summary>Lines of its logs that tell of an exception nobody caught.</summary>
-    public int Unhandled { get; private set; }
+    /// <summary>Lines that tell of an exception nobody caught, in the logs of all its processes: those that ended and the one that runs.</summary>
+    public int Unhandled => _unhandledBefore + (_process is { } process ? UnhandledIn(process) : 0);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -40,9 +41,10 @@ internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposab
         Address = null;
         if (_process is not { } process)
             return;
-        Note(process);
-        await process.DisposeAsync();
         _process = null;
+        await process.DisposeAsync();
+        // Not before its end: the last lines may still be on their way.
+        _unhandledBefore += UnhandledIn(process);
     }
 
     /// <summary>SIGTERM. Returns the exit code.</summary>
@@ -72,6 +74,6 @@ internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposab
         await KillAsync();
     }
 
-    private void Note(PortalProcess process) =>
-        Unhandled += process.Output.Count(line => line.Contains("An unhandled exception has occurred", StringComparison.Ordinal));
+    private static int UnhandledIn(PortalProcess process) =>
+        process.Output.Count(line => line.Contains("An unhandled exception has occurred", StringComparison.Ordinal));
 }
