@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 
 namespace Portal.Benchmarks.Load;
@@ -7,6 +8,7 @@ namespace Portal.Benchmarks.Load;
 internal sealed class Answers(HttpMessageHandler inner, FaultClock faults) : DelegatingHandler(inner)
 {
     private const int MostKept = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _unexpected = new();
@@ -21,27 +23,48 @@ internal sealed class Answers(HttpMessageHandler inner, FaultClock faults) : Del
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var kind = Kind(request);
+        var (kind, began) = (Kind(request), DateTimeOffset.UtcNow);
+        // Here and not in the client, which hands down one token for its own time-out and for whoever gives a request up.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        HttpResponseMessage? answer = null;
         try
         {
-            var answer = await base.SendAsync(request, cancellationToken);
+            answer = await base.SendAsync(request, patience.Token);
+            // An answer that breaks off or hangs half-way is none.
+            await answer.Content.LoadIntoBufferAsync(patience.Token);
             Count($"{kind} {(int)answer.StatusCode}");
-            if (!IsExpected(kind, answer.StatusCode))
+            if (!IsExpected(kind, answer.StatusCode, began))
                 Note($"{DateTimeOffset.UtcNow:HH:mm:ss} {kind} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
             return answer;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            Count($"{kind} no answer");
-            if (!faults.IsOpen)
-                Note($"{DateTimeOffset.UtcNow:HH:mm:ss} {kind} got no answer without a fault: {failure.Message}");
+            answer?.Dispose();
+            CountNone(kind, began, failure.Message);
             throw;
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            answer?.Dispose();
+            CountNone(kind, began, string.Create(CultureInfo.InvariantCulture, $"given up after {Patience.TotalSeconds:0} s"));
+            // As the client itself would say it: phones and staff try again.
+            throw new TaskCanceledException(late.Message, new TimeoutException(late.Message, late));
         }
     }
 
     // A portal that cannot work says 503, and only while something is wrong. All phones complain from one address.
-    private bool IsExpected(string kind, HttpStatusCode status) =>
-        (int)status < 400 || (status is HttpStatusCode.TooManyRequests && kind is "log") || (status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway && faults.IsOpen);
+    private bool IsExpected(string kind, HttpStatusCode status, DateTimeOffset began) =>
+        (int)status < 400
+        || (status is HttpStatusCode.TooManyRequests && kind is "log")
+        || (status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway && faults.WasOpen(began, DateTimeOffset.UtcNow));
+
+    private void CountNone(string kind, DateTimeOffset began, string reason)
+    {
+        Count($"{kind} no answer");
+        if (!faults.WasOpen(began, DateTimeOffset.UtcNow))
+            Note($"{DateTimeOffset.UtcNow:HH:mm:ss} {kind} got no answer without a fault: {reason}");
+    }
 
     private void Count(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
 

@@ -20,7 +20,7 @@ internal sealed class LoadWorld : IAsyncDisposable
         Wire = new PortalWire(Nodes);
         Faults = new FaultClock(output);
         Answers = new Answers(Wire.Handler(), Faults);
-        _http = new HttpClient(Answers) { BaseAddress = LoadGround.Address, Timeout = TimeSpan.FromSeconds(20) };
+        _http = new HttpClient(Answers) { BaseAddress = LoadGround.Address, Timeout = Timeout.InfiniteTimeSpan };
         Orders = new Orders(_http, Ledger);
         Fleet = new PhoneFleet(_http, new PhoneOptions
         {
