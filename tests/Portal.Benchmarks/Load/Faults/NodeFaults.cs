@@ -1,3 +1,5 @@
+using Portal.Data.Pushes;
+
 namespace Portal.Benchmarks.Load.Faults;
 
 /// <summary>A process of the portal dies as in a power cut, and is started again.</summary>
@@ -32,9 +34,12 @@ internal sealed class StoppedNode : ILoadFault
     }
 }
 
-/// <summary>One of two nodes stands still for longer than its leases run, and then goes on as if nothing had been.</summary>
+/// <summary>One of two nodes stands still, by chance for longer than its leases run, and then goes on as if nothing had been.</summary>
 internal sealed class FrozenNode : ILoadFault
 {
+    // In a shorter run one long freeze would leave no room for other faults.
+    private static readonly TimeSpan ShortestRunWithLong = TimeSpan.FromMinutes(2);
+
     public string Name => "freeze";
 
     public bool Suits(LoadOptions options) => options.Nodes > 1;
@@ -45,11 +50,15 @@ internal sealed class FrozenNode : ILoadFault
         node.Freeze();
         try
         {
-            await Task.Delay(TimeSpan.FromSeconds(chance.Next(5, 40)), cancellationToken);
+            await Task.Delay(Length(world.Options.Duration, chance), cancellationToken);
         }
         finally
         {
             node.Thaw();
         }
     }
+
+    private static TimeSpan Length(TimeSpan run, Random chance) => run >= ShortestRunWithLong && chance.Next(2) == 0
+        ? PushClaims.Lease + TimeSpan.FromSeconds(1 + (chance.NextDouble() * 9))
+        : TimeSpan.FromSeconds(5 + (chance.NextDouble() * 15));
 }
