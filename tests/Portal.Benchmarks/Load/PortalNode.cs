@@ -22,7 +22,7 @@ internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposab
     /// <summary>The most memory any of its processes held, in bytes.</summary>
     public long MostMemory { get; private set; }
 
-    /// <summary>Lines that tell of an exception nobody caught, in the logs of all its processes: those that ended and the one that runs.</summary>
+    /// <summary>Lines in the logs of all its processes, also of the one that runs, that tell of an exception nobody caught.</summary>
     public int Unhandled => _unhandledBefore + (_process is { } process ? UnhandledIn(process) : 0);
 
     public async Task StartAsync(CancellationToken cancellationToken)
