@@ -11,6 +11,9 @@ public sealed partial class ActivityPage(ChangeLog changes, Arrivals arrivals)
 
     protected override bool IsLoaded => Changes is not null;
 
+    // The ring of a large publication counts a registration for each phone.
+    protected override TimeSpan Rest => TimeSpan.FromSeconds(1);
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var newest = await changes.NewestAsync(Rows, cancellationToken);

@@ -45,6 +45,15 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
         return arrivals;
     }
 
+    /// <summary>The arrival on the phones of one pass of changes that touched it, be it alone or with its design, by change.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Arrival>> OfHistoryAsync(
+        long passId, IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
+        return await CountAsync(Marks(ChangeHolders.OfPass(db, changes, passId)), cancellationToken);
+    }
+
     private static IQueryable<Mark<Guid>> Marks(IQueryable<ChangeHolder> holders) => holders.Select(holder => new Mark<Guid>
     {
         Key = holder.ChangeId,

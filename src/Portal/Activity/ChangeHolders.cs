@@ -33,6 +33,14 @@ internal static class ChangeHolders
         where row.PassId == pass.Id
         select new Holding { Change = change, Row = row, Pass = pass });
 
+    /// <summary>On the phones of one pass, of changes that touched it, be it alone or with its design.</summary>
+    public static IQueryable<ChangeHolder> OfPass(PortalDbContext db, IQueryable<Change> changes, long passId) => Known(
+        db,
+        from change in changes
+        from row in db.Registrations
+        where row.PassId == passId
+        select new Holding { Change = change, Row = row, Pass = row.Pass! });
+
     private static IQueryable<ChangeHolder> Known(PortalDbContext db, IQueryable<Holding> holdings) =>
         from holding in holdings
         let change = holding.Change

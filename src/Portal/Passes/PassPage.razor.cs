@@ -83,7 +83,7 @@ public sealed partial class PassPage(
         {
             OnDevices = await devices.OfPassAsync(PassId, cancellationToken);
             History = await log.OfPassAsync(PassId, view.Pass.DesignId, HistoryLength, cancellationToken);
-            HistoryArrivals = await arrivals.OfChangesAsync([.. History.Select(change => change.Id)], cancellationToken);
+            HistoryArrivals = await arrivals.OfHistoryAsync(PassId, [.. History.Select(change => change.Id)], cancellationToken);
             Complaints = await complaints.GroupsAsync(PassId, MostComplaints, cancellationToken);
             Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
             Take(view, View is null ? [] : await desk.SavedBetweenAsync(View, view, cancellationToken));

@@ -131,6 +131,7 @@ public abstract class PlanTests(DatabaseFixture fixture)
         {
             Assert.Equal(1, (await arrivals.OfChangesAsync([change.Id], Cancelled))[change.Id].Total);
             Assert.Equal(1, (await arrivals.OfPassesAsync([pass.Id], Cancelled))[pass.Id].Total);
+            Assert.Equal(1, (await arrivals.OfHistoryAsync(pass.Id, [change.Id], Cancelled))[change.Id].Total);
             Assert.Single(await new ChangeLog(contexts).OfPassAsync(pass.Id, pass.DesignId, 30, Cancelled));
             Assert.NotNull(await updates.FindAsync(change.Id, Cancelled));
             Assert.Single((await updates.LateAsync(change.Id, LateReason.Queued, 0, 50, Cancelled)).Phones);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Activity;
@@ -86,6 +87,10 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
         Assert.Equal((3, 1, 0), (arrival.Total, arrival.Asked, arrival.Fetched));
         Assert.True(arrival.IsOfDesign);
+
+        var pass = await db.Passes.SingleAsync(pass => pass.DesignId == design.Id && pass.SerialNumber == "p1", Cancelled);
+        var ofOne = (await new Arrivals(fixture.Database.Contexts).OfHistoryAsync(pass.Id, [change.Id], Cancelled))[change.Id];
+        Assert.Equal(new Arrival(Total: 1, Accepted: 1, Asked: 1, Fetched: 0, Settled: 0), ofOne);
     }
 
     [Fact]
