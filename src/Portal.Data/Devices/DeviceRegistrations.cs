@@ -45,14 +45,15 @@ public sealed class DeviceRegistrations(PortalWriter writer, OrdinaryRegistratio
         var targets = await RegistrationWrites.KeepTargetsAsync(db, request, device, now, cancellationToken);
         var target = targets.First(kept => kept.PassTypeId == request.PassTypeId).Id;
         var moves = await TokenMoves.RunAsync(db, device, targets, cancellationToken);
+        // The token may have been called dead under another pass type than this one, or since the state was read.
+        var revived = await TokenMoves.ReviveAsync(db, targets, cancellationToken);
         await RegistrationWrites.KeepRegistrationAsync(
             db, new(device, target, request, missedChange ? tag : 0, before.HeldTag(request.HandedOutTag), now), cancellationToken);
-        if (before.TokenWasDead)
-            await TokenMoves.ReviveAsync(db, targets, cancellationToken);
         await TokenMoves.ForgetUnusedAsync(db, moves, cancellationToken);
 
         // What was pushed to a former or dead token may never have arrived: the device is asked to look.
-        var wake = moves.Select(move => (move.TargetId, move.ClockNumber)).ToHashSet();
+        var wake = moves.Select(move => (move.TargetId, move.ClockNumber))
+            .Concat(revived.Select(target => (target.TargetId, target.ClockNumber))).ToHashSet();
         if (missedChange || before.TokenWasDead)
             wake.Add((target, tag));
         var queued = 0;

@@ -9,7 +9,7 @@ public abstract class OrdinaryRegistrations
 {
     /// <summary>
     /// Whether it is ordinary, asked of a pass <c>p</c>, its design <c>d</c> and a device <c>v</c>, which may be missing. A
-    /// registration of the device with another target is moved by somebody else, and a retired target revived.
+    /// registration of the device with another target is moved by somebody else, and what ended with its token revived.
     /// </summary>
     protected internal const string IsOrdinary =
         """
@@ -17,8 +17,8 @@ public abstract class OrdinaryRegistrations
             AND NOT EXISTS (SELECT 1 FROM "PushTargets" t
                 WHERE t."PassTypeId" = {type} AND t."Kind" = {kind} AND t."TokenHash" = {hash} AND t."RetiredAt" IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM "Registrations" r LEFT JOIN "PushTargets" t ON t."Id" = r."PushTargetId"
-                WHERE r."DeviceId" = v."Id" AND (r."EndedAt" IS NULL OR r."EndedReason" = 'TokenDead')
-                    AND (t."Id" IS NULL OR t."TokenHash" <> {hash} OR t."Kind" <> {kind} OR t."RetiredAt" IS NOT NULL))
+                WHERE r."DeviceId" = v."Id" AND (r."EndedReason" = 'TokenDead' OR (r."EndedAt" IS NULL
+                    AND (t."Id" IS NULL OR t."TokenHash" <> {hash} OR t."Kind" <> {kind} OR t."RetiredAt" IS NOT NULL))))
         """;
 
     /// <summary>Whether the pass is registered on the device already.</summary>
@@ -33,11 +33,15 @@ public abstract class OrdinaryRegistrations
         RETURNING "Id"
         """;
 
-    /// <summary>What a second registration changes on the token's row: who presents it shows that it is alive.</summary>
+    /// <summary>
+    /// What a second registration changes on the token's row: who presents it shows that it is alive. One that was retired
+    /// after the state was read is left out: that is no ordinary registration any more.
+    /// </summary>
     protected internal const string TargetConflict =
         """
         ON CONFLICT ("PassTypeId", "Kind", "TokenHash") DO UPDATE SET
             "TokenSetAt" = excluded."TokenSetAt", "PushServiceUrl" = excluded."PushServiceUrl"
+        WHERE "PushTargets"."RetiredAt" IS NULL
         RETURNING "Id"
         """;
 
@@ -50,7 +54,7 @@ public abstract class OrdinaryRegistrations
         """;
 
     /// <summary>Registers, and commits, if that is all there is to do.</summary>
-    /// <returns>What became of it; null when it is no ordinary registration, and nothing was written.</returns>
+    /// <returns>What became of it; null when it is no ordinary registration, and nothing was written but perhaps that the device was seen.</returns>
     public abstract ValueTask<RegistrationOutcome?> TryAsync(RegistrationRequest request, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Puts the parameters of a database into a text above.</summary>

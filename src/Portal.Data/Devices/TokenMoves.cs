@@ -32,15 +32,24 @@ internal static class TokenMoves
     }
 
     /// <summary>Takes back the end of what had ended because these targets' token was called dead: it is alive.</summary>
-    public static Task ReviveAsync(
+    /// <returns>The targets that have something again; mostly none.</returns>
+    public static async Task<IReadOnlyList<RevivedTarget>> ReviveAsync(
         PortalDbContext db, IReadOnlyList<RegistrationWrites.KeptTarget> targets, CancellationToken cancellationToken)
     {
-        var ids = targets.Select(target => (long?)target.Id).ToList();
-        return db.Registrations
-            .Where(row => ids.Contains(row.PushTargetId) && row.EndedReason == RegistrationEnd.TokenDead)
-            .ExecuteUpdateAsync(set => set
+        var ids = targets.Select(target => target.Id).ToList();
+        var dead = db.Registrations.Where(row => row.EndedReason == RegistrationEnd.TokenDead && row.PushTargetId != null && ids.Contains(row.PushTargetId.Value));
+        var revived = await (
+            from row in dead
+            join clock in db.UpdateClocks on row.PassTypeId equals clock.PassTypeId
+            select new RevivedTarget(row.PushTargetId!.Value, clock.Number)).Distinct().ToListAsync(cancellationToken);
+        if (revived.Count > 0)
+        {
+            await dead.ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.EndedAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.EndedReason, (RegistrationEnd?)null), cancellationToken);
+        }
+
+        return revived;
     }
 
     /// <summary>Forgets the former targets nothing is registered with any more; their pending pushes go with them.</summary>
@@ -57,3 +66,6 @@ internal static class TokenMoves
 
 /// <summary>Registrations went from one push target to another; the clock of their pass type stands at a number.</summary>
 internal sealed record TokenMove(long? FormerTargetId, long TargetId, long ClockNumber);
+
+/// <summary>Registrations of a push target live again; the clock of their pass type stands at a number.</summary>
+internal sealed record RevivedTarget(long TargetId, long ClockNumber);

@@ -31,13 +31,16 @@ public static class TokenRetirement
     public static async Task<int> UndoAsync(
         PortalDbContext db, int passTypeId, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var targets = db.PushTargets.Where(target => target.PassTypeId == passTypeId && target.RetiredAt >= since);
-        await db.Registrations
-            .Where(registration => registration.EndedReason == RegistrationEnd.TokenDead
-                && targets.Any(target => target.Id == registration.PushTargetId && target.RetiredAt == registration.EndedAt))
+        // A change that queues its pushes at this moment would pass these targets by, and its tag would not be seen here.
+        await UpdateClock.HoldAsync(db, passTypeId, cancellationToken);
+        var retired = db.PushTargets.Where(target => target.PassTypeId == passTypeId && target.RetiredAt >= since);
+        var dead = db.Registrations.Where(registration => registration.EndedReason == RegistrationEnd.TokenDead);
+        await dead.Where(registration => retired.Any(target => target.Id == registration.PushTargetId))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(registration => registration.EndedAt, (DateTimeOffset?)null)
                 .SetProperty(registration => registration.EndedReason, (RegistrationEnd?)null), cancellationToken);
+        // Retiring takes no clock: what is retired between these statements stays so, with its registrations.
+        var targets = retired.Where(target => !dead.Any(registration => registration.PushTargetId == target.Id));
         var ids = await targets.Select(target => target.Id).ToListAsync(cancellationToken);
         var undone = await targets.ExecuteUpdateAsync(set => set
             .SetProperty(target => target.RetiredAt, (DateTimeOffset?)null)
