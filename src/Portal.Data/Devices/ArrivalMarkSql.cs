@@ -39,7 +39,10 @@ internal sealed class ArrivalMarkSql
         "PassId", "Tag", "At");
 
     public static readonly ArrivalMarkSql FirstHandedOut = new(
-        """UPDATE "Passes" AS p SET "FirstHandedOutTag" = m."Tag" FROM {rows} WHERE p."Id" = m."PassId" AND p."FirstHandedOutTag" IS NULL""",
+        """
+        UPDATE "Passes" AS p SET "FirstHandedOutTag" = m."Tag"
+        FROM {rows} WHERE p."Id" = m."PassId" AND (p."FirstHandedOutTag" IS NULL OR p."FirstHandedOutTag" > m."Tag")
+        """,
         "PassId", "Tag");
 
     private readonly string _sqlite;

@@ -62,7 +62,7 @@ public sealed class ArrivalMarkStatements(IDbContextFactory<PortalDbContext> con
     public Task FetchedBySomebodyAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
         RunAsync(ArrivalMarkSql.FetchedBySomebody, marks, static mark => mark.PassId, cancellationToken);
 
-    /// <summary>Notes the tag passes left the portal with, where none is noted yet.</summary>
+    /// <summary>Notes the tag passes left the portal with, where none or a higher one is noted: nodes write in any order.</summary>
     public Task HandOutAsync(IEnumerable<PassMark> marks, CancellationToken cancellationToken) =>
         RunAsync(ArrivalMarkSql.FirstHandedOut, marks, static mark => mark.PassId, cancellationToken);
 

@@ -9,11 +9,12 @@ public abstract class OrdinaryRegistrations
 {
     /// <summary>
     /// Whether it is ordinary, asked of a pass <c>p</c>, its design <c>d</c> and a device <c>v</c>, which may be missing. A
-    /// registration of the device with another target is moved by somebody else, and what ended with its token revived.
+    /// registration of the device with another target is moved by somebody else, and what ended with its token revived. Of
+    /// two tags at which the pass left the portal, the one that is stored and the one that is not yet, the lower one counts.
     /// </summary>
     protected internal const string IsOrdinary =
         """
-        ({live} OR COALESCE(p."FirstHandedOutTag", {handedOut}) >= {effective})
+        ({live} OR (COALESCE(p."FirstHandedOutTag", {handedOut}) >= {effective} AND COALESCE({handedOut}, p."FirstHandedOutTag") >= {effective}))
             AND NOT EXISTS (SELECT 1 FROM "PushTargets" t
                 WHERE t."PassTypeId" = {type} AND t."Kind" = {kind} AND t."TokenHash" = {hash} AND t."RetiredAt" IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM "Registrations" r LEFT JOIN "PushTargets" t ON t."Id" = r."PushTargetId"

@@ -12,7 +12,8 @@ internal sealed record RegistrationState(
     /// </summary>
     public bool MissedChange(long? handedOutTag)
     {
-        var handedOut = FirstHandedOutTag ?? handedOutTag;
+        // What is not stored yet may be the older one, when two nodes handed the pass out.
+        var handedOut = handedOutTag < FirstHandedOutTag ? handedOutTag : FirstHandedOutTag ?? handedOutTag;
         return !IsLive && !(handedOut >= Math.Max(PassTag, DesignTag));
     }
 

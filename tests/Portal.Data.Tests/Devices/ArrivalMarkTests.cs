@@ -55,14 +55,16 @@ public abstract class ArrivalMarkTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task A_pass_keeps_the_tag_it_was_first_handed_out_with()
+    public async Task A_pass_keeps_the_lowest_tag_it_was_handed_out_with_whichever_node_stores_it_first()
     {
         var mark = await RegisteredAsync("one");
 
-        await Marks.HandOutAsync([new PassMark(mark.PassId, 3, Early)], Cancelled);
+        await Marks.HandOutAsync([new PassMark(mark.PassId, 6, Late)], Cancelled);
         await Marks.HandOutAsync([new PassMark(mark.PassId, 7, Late)], Cancelled);
+        Assert.Equal(6, (await PassAsync(mark)).FirstHandedOutTag);
 
-        Assert.Equal(3, (await PassAsync(mark)).FirstHandedOutTag);
+        await Marks.HandOutAsync([new PassMark(mark.PassId, 5, Early)], Cancelled);
+        Assert.Equal(5, (await PassAsync(mark)).FirstHandedOutTag);
     }
 
     [Fact]

@@ -135,6 +135,18 @@ public abstract class DeviceRegistrationsTests(DatabaseFixture fixture)
         Assert.False((await RegisterAsync(known, "token-d", handedOutTag: 4, device: "other")).PushQueued);
     }
 
+    [Theory]
+    [InlineData(6, 5)]
+    [InlineData(5, 6)]
+    public async Task Of_two_tags_a_pass_left_with_the_lower_one_counts_stored_or_not(long stored, long remembered)
+    {
+        var pass = await PassAsync("two", tag: 6, handedOut: stored);
+
+        Assert.True((await RegisterAsync(pass, "token-two", handedOutTag: remembered)).PushQueued);
+        Assert.Equal(0, Assert.Single(await RegistrationsOfAsync(pass)).FetchedTag);
+        Assert.False((await RegisterAsync(await PassAsync("both", tag: 6, handedOut: 6), "token-both", handedOutTag: 6, device: "both")).PushQueued);
+    }
+
     [Fact]
     public async Task A_registration_the_device_took_back_is_kept_for_the_record_and_revived()
     {

@@ -38,7 +38,11 @@ internal sealed class ArrivalBook
             kept = new(pass, tag, caller, now);
     }
 
-    public void HandedOut(long pass, long tag) => _handedOut.TryAdd(pass, tag);
+    public void HandedOut(long pass, long tag)
+    {
+        ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(_handedOut, pass, out var known);
+        kept = known ? Math.Min(kept, tag) : tag;
+    }
 
     public long? HandedOutTag(long pass) => _handedOut.TryGetValue(pass, out var tag) ? tag : null;
 }

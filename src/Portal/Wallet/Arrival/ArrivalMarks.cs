@@ -6,7 +6,8 @@ namespace Portal.Wallet.Arrival;
 
 /// <summary>
 /// Takes the marks of arrival off the path of the answer. Marks of one registration melt into one, so memory grows with
-/// what is registered and not with what is asked; a full book drops the rest, which the device's next list call repairs.
+/// what is registered and not with what is asked. A full book drops the rest: the device's next list call repairs what
+/// concerns a registration, and a pass whose first hand-out is unknown counts as old (docs/decisions/0006).
 /// </summary>
 public sealed class ArrivalMarks(RecentListCalls calls, TimeProvider time) : IDisposable
 {
@@ -69,11 +70,14 @@ public sealed class ArrivalMarks(RecentListCalls calls, TimeProvider time) : IDi
         Wake();
     }
 
-    /// <summary>The tag a pass left the portal with, when that is not stored yet.</summary>
+    /// <summary>The lowest tag a pass left the portal with, of those that are not stored yet.</summary>
     public long? HandedOutTag(long passId)
     {
         lock (_lock)
-            return _writing.HandedOutTag(passId) ?? _book.HandedOutTag(passId);
+        {
+            var (writing, next) = (_writing.HandedOutTag(passId), _book.HandedOutTag(passId));
+            return next < writing ? next : writing ?? next;
+        }
     }
 
     public void Dispose() => _news.Dispose();
