@@ -3,7 +3,8 @@ namespace Portal.Data.Pushes;
 /// <summary>Which lines of the push log to show; null is all.</summary>
 public sealed record PushLogFilter
 {
-    /// <summary>Attempts that may have been about this pass: those to the push targets its phones have, or had.</summary>
+    /// <summary>Attempts that may have been about this pass: those to the push targets of its registrations, as they are now.</summary>
+    /// <remarks>What went to a token that was replaced or forgotten since leads to no pass any more.</remarks>
     public long? PassId { get; init; }
 
     /// <summary>Attempts to the push targets of this device.</summary>

@@ -2,7 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data.Storage;
 
-/// <summary>Runs every write of the portal: one short explicit transaction, in its turn at the <see cref="WriteGate"/>.</summary>
+/// <summary>Runs a write: one short explicit transaction, in its turn at the <see cref="WriteGate"/>.</summary>
+/// <remarks>
+/// Past it go only ordinary registrations, which take their turns at the gate too, migrations, and what ASP.NET Core stores
+/// by itself: changes of accounts, and the keys that protect cookies.
+/// </remarks>
 public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, WriteGate gate, StorageWatch storage)
 {
     /// <summary>Runs <paramref name="work"/> in a transaction and commits it; an exception leaves nothing behind.</summary>
