@@ -64,6 +64,7 @@ public static class UpdateClock
         await db.UpdateClocks.ExecuteUpdateAsync(set => set
             .SetProperty(clock => clock.Epoch, epoch).SetProperty(clock => clock.EpochStartedAt, now), cancellationToken);
         await db.Registrations.ExecuteUpdateAsync(set => set
+            .SetProperty(registration => registration.AcceptedTag, 0L)
             .SetProperty(registration => registration.ListedTag, 0L)
             .SetProperty(registration => registration.FetchedTag, 0L)
             .SetProperty(registration => registration.SettledTag, 0L), cancellationToken);

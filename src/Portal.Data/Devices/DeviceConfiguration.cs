@@ -22,6 +22,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
 {
     public void Configure(EntityTypeBuilder<Registration> builder)
     {
+        builder.Property(registration => registration.AcceptedTag).HasDefaultValue(0L);
         builder.HasIndex(registration => new { registration.DeviceId, registration.PassTypeId, registration.PassId }).IsUnique();
         builder.HasIndex(registration => registration.PassId);
         builder.HasIndex(registration => registration.PushTargetId);

@@ -46,11 +46,14 @@ public abstract class OrdinaryRegistrations
         RETURNING "Id"
         """;
 
-    /// <summary>What a second registration changes on the registration's row. Its marks stay, or rise to what the device brings.</summary>
+    /// <summary>What a second registration changes on the registration's row. Its marks stay, or rise to what the device brings; what lay between its end and now is kept.</summary>
     protected internal const string RegistrationConflict =
         """
         ON CONFLICT ("DeviceId", "PassTypeId", "PassId") DO UPDATE SET
-            "PushTargetId" = excluded."PushTargetId", "AuthorizationWord" = excluded."AuthorizationWord", "EndedAt" = NULL, "EndedReason" = NULL,
+            "PushTargetId" = excluded."PushTargetId", "AuthorizationWord" = excluded."AuthorizationWord",
+            "LeftAt" = CASE WHEN "Registrations"."EndedReason" = 'Removed' THEN "Registrations"."EndedAt" ELSE "Registrations"."LeftAt" END,
+            "ReturnedAt" = CASE WHEN "Registrations"."EndedReason" = 'Removed' THEN excluded."CreatedAt" ELSE "Registrations"."ReturnedAt" END,
+            "EndedAt" = NULL, "EndedReason" = NULL,
             "FetchedTag" = CASE WHEN excluded."FetchedTag" > "Registrations"."FetchedTag" THEN excluded."FetchedTag" ELSE "Registrations"."FetchedTag" END
         """;
 

@@ -47,6 +47,15 @@ public sealed class Registration
     /// <summary>The highest tag the device itself presented: it has worked through everything up to there.</summary>
     public long SettledTag { get; set; }
 
+    /// <summary>When it last ended before it was revived: from then to <see cref="ReturnedAt"/> the device did not have the pass.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>When it was last revived after the device had taken it back.</summary>
+    public DateTimeOffset? ReturnedAt { get; set; }
+
+    /// <summary>The highest tag APNs had accepted for it when it ended: its target is forgotten then.</summary>
+    public long AcceptedTag { get; set; }
+
     public DateTimeOffset? EndedAt { get; set; }
 
     public RegistrationEnd? EndedReason { get; set; }

@@ -11,7 +11,8 @@ internal static class RegistrationEnding
     {
         var ended = await db.Database.SqlQuery<Ended>(
             $"""
-            UPDATE "Registrations" SET "EndedAt" = {db.StoredInstant(now)}, "EndedReason" = {nameof(RegistrationEnd.Removed)}
+            UPDATE "Registrations" SET "EndedAt" = {db.StoredInstant(now)}, "EndedReason" = {nameof(RegistrationEnd.Removed)},
+                "AcceptedTag" = COALESCE((SELECT t."AcceptedTag" FROM "PushTargets" t WHERE t."Id" = "Registrations"."PushTargetId"), "AcceptedTag")
             WHERE "PassId" = {passId} AND ("EndedAt" IS NULL OR "EndedReason" = {nameof(RegistrationEnd.TokenDead)})
                 AND "DeviceId" = (SELECT d."Id" FROM "Devices" d WHERE d."LibraryIdentifier" = {deviceLibraryIdentifier})
             RETURNING "DeviceId", "PushTargetId"

@@ -49,18 +49,19 @@ internal static class RegistrationWrites
 
     /// <summary>The registration, made or revived. Its marks stay, or rise to what the device brings: they are evidence of what happened.</summary>
     public static Task KeepRegistrationAsync(PortalDbContext db, KeptRegistration kept, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
+        db.Database.ExecuteSqlRawAsync(
+            $$"""
             INSERT INTO "Registrations" ("DeviceId", "PassId", "PassTypeId", "PushTargetId", "AuthorizationWord", "Tag", "CreatedAt",
                 "ListedTag", "FetchedTag", "SettledTag")
-            VALUES ({kept.Device}, {kept.Request.PassId}, {kept.Request.PassTypeId}, {kept.Target}, {kept.Request.AuthorizationWord},
-                {kept.Tag}, {db.StoredInstant(kept.Now)}, 0, {kept.HeldTag}, 0)
-            ON CONFLICT ("DeviceId", "PassTypeId", "PassId") DO UPDATE SET
-                "PushTargetId" = excluded."PushTargetId", "AuthorizationWord" = excluded."AuthorizationWord",
-                "EndedAt" = NULL, "EndedReason" = NULL,
-                "FetchedTag" = CASE WHEN excluded."FetchedTag" > "Registrations"."FetchedTag" THEN excluded."FetchedTag" ELSE "Registrations"."FetchedTag" END,
+            VALUES ({0}, {1}, {2}, {3}, {4}, {5}, {6}, 0, {7}, 0)
+            {{OrdinaryRegistrations.RegistrationConflict}},
                 "Tag" = CASE WHEN excluded."Tag" > "Registrations"."Tag" THEN excluded."Tag" ELSE "Registrations"."Tag" END
-            """, cancellationToken);
+            """,
+            [
+                kept.Device, kept.Request.PassId, kept.Request.PassTypeId, kept.Target, kept.Request.AuthorizationWord, kept.Tag,
+                db.StoredInstant(kept.Now), kept.HeldTag,
+            ],
+            cancellationToken);
 
     public sealed record KeptTarget(long Id, int PassTypeId);
 

@@ -13,6 +13,16 @@ public static class RepeatedPushes
     /// <summary>The most targets of one transaction, so that it holds the clock for milliseconds.</summary>
     public const int BatchLimit = 1_000;
 
+    // Parameters: 0 targets, 1 now, 2 before when they were last pushed again.
+    private const string SqliteNote = Note + "(SELECT value FROM json_each({0}))" + IfNotLately;
+
+    private const string PostgresNote = Note + "(SELECT value::bigint FROM json_array_elements_text({0}::json))" + IfNotLately;
+
+    private const string Note = """UPDATE "PushTargets" SET "PushedAgainAt" = {1} WHERE "Id" IN """;
+
+    private const string IfNotLately =
+        """ AND "RetiredAt" IS NULL AND ("PushedAgainAt" IS NULL OR "PushedAgainAt" <= {2}) RETURNING "Id" AS "Value" """;
+
     /// <summary>Queues them at the pace of bulk work, those left out that were pushed again within <see cref="Spacing"/>.</summary>
     /// <remarks>The clock of the pass type is held from here on: of two people who ask at once the second finds nobody left.</remarks>
     /// <param name="db">In a transaction that has done nothing so far.</param>
@@ -25,13 +35,8 @@ public static class RepeatedPushes
         PortalDbContext db, int passTypeId, IReadOnlyList<long> targets, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await UpdateClock.HoldAsync(db, passTypeId, cancellationToken);
-        var which = db.Database.IsSqlite() ? "SELECT value FROM json_each({0})" : "SELECT value::bigint FROM json_array_elements_text({0}::json)";
         var ids = await db.Database.SqlQueryRaw<long>(
-            $$"""
-            UPDATE "PushTargets" SET "PushedAgainAt" = {1}
-            WHERE "Id" IN ({{which}}) AND "RetiredAt" IS NULL AND ("PushedAgainAt" IS NULL OR "PushedAgainAt" <= {2})
-            RETURNING "Id" AS "Value"
-            """,
+            db.Database.IsSqlite() ? SqliteNote : PostgresNote,
             JsonSerializer.Serialize(targets), db.StoredInstant(now), db.StoredInstant(now - Spacing)).ToListAsync(cancellationToken);
         var tag = await db.UpdateClocks.Where(clock => clock.PassTypeId == passTypeId).Select(clock => clock.Number).SingleAsync(cancellationToken);
         await PushQueue.EnqueueForTargetsAsync(db, ids, tag, now, cancellationToken);

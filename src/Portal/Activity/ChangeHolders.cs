@@ -47,6 +47,7 @@ internal static class ChangeHolders
         let row = holding.Row
         let target = row.PushTarget
         where row.CreatedAt <= change.At && (row.EndedAt == null || row.EndedAt > change.At)
+            && (row.LeftAt == null || change.At < row.LeftAt || change.At >= row.ReturnedAt)
         select new ChangeHolder
         {
             ChangeId = change.Id,
@@ -56,7 +57,7 @@ internal static class ChangeHolders
             IsLive = target != null && target.RetiredAt == null && row.EndedAt == null,
             HasLeft = row.EndedAt != null && row.EndedReason != RegistrationEnd.TokenDead,
             IsGivenUp = target != null && target.LastResult == nameof(PushOutcome.Expired) && !db.PendingPushes.Any(push => push.PushTargetId == target.Id),
-            Accepted = target != null && target.AcceptedTag >= change.Tag,
+            Accepted = row.AcceptedTag >= change.Tag || (target != null && target.AcceptedTag >= change.Tag),
             AcceptedAt = target == null ? null : target.AcceptedAt,
             Asked = row.ListedTag >= change.Tag,
             Fetched = row.FetchedTag >= change.Tag,

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Activity;
+using Portal.Data.Devices;
 using Portal.Data.Passes;
+using Portal.Data.Storage;
 using Portal.Testing.Builders;
 using Portal.Testing.Databases;
 
@@ -73,6 +77,40 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_phone_that_took_the_pass_off_and_back_counts_for_no_change_in_between_and_loses_nothing_it_had()
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
+        var (pass, before) = await ChangedPassAsync(db, "back");
+        var between = NewChange(pass.PassTypeId, pass.DesignId, pass.Id, tag: 6, ChangedAt.AddHours(2));
+        var after = NewChange(pass.PassTypeId, pass.DesignId, pass.Id, tag: 7, ChangedAt.AddHours(4));
+        db.Changes.AddRange(between, after);
+        var registration = await db.AddRegistrationAsync(pass, "back-phone");
+        registration.PushTarget!.AcceptedTag = 5;
+        await db.SaveChangesAsync(Cancelled);
+        var time = new FakeTimeProvider(ChangedAt.AddHours(1));
+        await using var provider = new ServiceCollection().AddSingleton<TimeProvider>(time)
+            .AddPortalData(fixture.Database.Provider, fixture.Database.ConnectionString).BuildServiceProvider();
+        var registrations = provider.GetRequiredService<DeviceRegistrations>();
+
+        Assert.NotNull(await registrations.EndAsync(pass.PassTypeId, pass.Id, "back-phone", Cancelled));
+        var arrivals = new Arrivals(fixture.Database.Contexts);
+        Assert.Equal(new Arrival(Total: 1, Accepted: 1, Asked: 0, Fetched: 0, Settled: 0) { Unreachable = 1 }, (await arrivals.OfChangesAsync([before.Id], Cancelled))[before.Id]);
+        time.Advance(TimeSpan.FromHours(2));
+        await registrations.RegisterAsync(
+            new RegistrationRequest
+            {
+                DeviceLibraryIdentifier = "back-phone", PassId = pass.Id, PassTypeId = pass.PassTypeId, Kind = PushKind.Apple, AuthorizationWord = "ApplePass",
+                PushToken = "aa", HandedOutTag = 5,
+            },
+            Cancelled);
+
+        var found = await arrivals.OfChangesAsync([before.Id, between.Id, after.Id], Cancelled);
+        Assert.Equal(1, found[before.Id].Accepted);
+        Assert.False(found.ContainsKey(between.Id));
+        Assert.Equal(1, found[after.Id].Total);
+    }
+
+    [Fact]
     public async Task A_publication_counts_every_pass_of_its_design()
     {
         await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
@@ -118,9 +156,9 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         return (pass, change);
     }
 
-    private static Change NewChange(int passTypeId, long designId, long? passId, long tag) => new()
+    private static Change NewChange(int passTypeId, long designId, long? passId, long tag, DateTimeOffset? at = null) => new()
     {
-        Id = Guid.CreateVersion7(), Kind = ChangeKind.Edit, At = ChangedAt, Who = "Ada", Summary = "Gate", PassTypeId = passTypeId,
+        Id = Guid.CreateVersion7(), Kind = ChangeKind.Edit, At = at ?? ChangedAt, Who = "Ada", Summary = "Gate", PassTypeId = passTypeId,
         DesignId = designId, PassId = passId, Tag = tag,
     };
 }

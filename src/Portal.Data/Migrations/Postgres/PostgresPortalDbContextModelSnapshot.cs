@@ -682,6 +682,11 @@ namespace Portal.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long>("AcceptedTag")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
+
                     b.Property<string>("AuthorizationWord")
                         .IsRequired()
                         .HasColumnType("text");
@@ -704,6 +709,9 @@ namespace Portal.Data.Migrations.Postgres
                     b.Property<long>("FetchedTag")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -718,6 +726,9 @@ namespace Portal.Data.Migrations.Postgres
 
                     b.Property<long?>("PushTargetId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("SettledTag")
                         .HasColumnType("bigint");

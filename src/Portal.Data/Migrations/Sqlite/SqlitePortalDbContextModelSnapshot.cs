@@ -651,6 +651,11 @@ namespace Portal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AcceptedTag")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
+
                     b.Property<string>("AuthorizationWord")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -673,6 +678,9 @@ namespace Portal.Data.Migrations.Sqlite
                     b.Property<long>("FetchedTag")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ListedAt")
                         .HasColumnType("INTEGER");
 
@@ -686,6 +694,9 @@ namespace Portal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PushTargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReturnedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SettledTag")
