@@ -7,7 +7,7 @@ public readonly record struct ApnsAnswer(int Status, string? Reason, DateTimeOff
 {
     private const int LongestReason = 100;
 
-    /// <summary>Reads an error body. HTML, an empty body and anything else that is not APNs' JSON give no reason.</summary>
+    /// <summary>Reads an error body. HTML, an empty body, bytes that are no text and anything else that is not APNs' JSON give no reason.</summary>
     public static ApnsAnswer Read(int status, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
@@ -20,8 +20,9 @@ public readonly record struct ApnsAnswer(int Status, string? Reason, DateTimeOff
                     ? new ApnsAnswer(status, Word(json.RootElement), Moment(json.RootElement))
                     : new ApnsAnswer(status, null, null);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The parser leaves strings as they are: one that is no UTF-8 shows only when it is read, as an invalid operation.
             return new ApnsAnswer(status, null, null);
         }
     }

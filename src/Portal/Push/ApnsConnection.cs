@@ -47,17 +47,12 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
         {
             var answer = await AskAsync(http, push, deadline.Token);
             Volatile.Write(ref _answeredAt, _client.Time.GetTimestamp());
-            _gate.LeaveWell();
             _client.Reconnects.Answered();
             span?.SetTag("http.response.status_code", answer.Status).SetTag("portal.reason", answer.Reason);
+            _gate.LeaveWell();
             return answer with { Duration = _client.Time.GetElapsedTime(began) };
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            _gate.Leave();
-            throw;
-        }
-        catch (Exception silence) when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception silence) when (IsSilence(silence, cancellationToken))
         {
             _gate.LeaveInTrouble();
             var reason = deadline.IsCancellationRequested ? ApnsSilence.TimedOut : ApnsSilence.Word(silence);
@@ -66,6 +61,12 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
             if (reason == ApnsSilence.TimedOut && Volatile.Read(ref _answeredAt) <= began)
                 Replace(http);
             return new PushAnswer(PushReaction.Retry) { Reason = reason, Duration = _client.Time.GetElapsedTime(began) };
+        }
+        catch
+        {
+            // Whatever it was: a place that nobody gives back is lost until the portal ends.
+            _gate.Leave();
+            throw;
         }
         finally
         {
@@ -82,6 +83,13 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
     }
 
     public void Dispose() => Volatile.Read(ref _http).Dispose();
+
+    private static bool IsSilence(Exception problem, CancellationToken cancellationToken) => problem switch
+    {
+        HttpRequestException or IOException or ObjectDisposedException => true,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
 
     private async Task<PushAnswer> AskAsync(HttpMessageInvoker http, DuePush push, CancellationToken cancellationToken)
     {

@@ -26,6 +26,9 @@ public interface IPushLine
 /// <summary>A place under way. It is given back when its one send ends.</summary>
 public interface IPushSlot
 {
-    /// <summary>Sends the push. Every failure to get an answer is an answer too: it throws for nothing but the caller's cancellation.</summary>
+    /// <summary>
+    /// Sends the push. Every failure to get an answer is an answer too, so it is to throw for nothing but the caller's
+    /// cancellation. A mistake that throws all the same gives the place back; the push is tried again later.
+    /// </summary>
     Task<PushAnswer> SendAsync(DuePush push, CancellationToken cancellationToken);
 }

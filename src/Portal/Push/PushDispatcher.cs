@@ -214,7 +214,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         [LoggerMessage(Level = LogLevel.Error, Message = "Looking for due pushes failed; trying again")]
         public static partial void RoundFailed(ILogger logger, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A push sender failed; the push goes back to the queue")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "A push sender failed; the push is tried again later")]
         public static partial void SenderFailed(ILogger logger, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The portal ends with pushes still leased; they go out when their leases run out")]

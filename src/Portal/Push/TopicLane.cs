@@ -17,6 +17,9 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
     private const int FewestSingles = 50;
     private const int Ahead = 4;
 
+    // Our word for a push whose sender threw.
+    private const string SenderFailed = nameof(SenderFailed);
+
     private readonly Lock _lock = new();
     private readonly Queue<DuePush>[] _waiting = [.. Enum.GetValues<PushPriority>().Select(_ => new Queue<DuePush>())];
     private readonly PushJudge _judge = new(time);
@@ -208,12 +211,17 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
                     : _judge.Judge(push, answer);
             }
         }
-        catch (Exception problem)
+        catch (OperationCanceledException) when (port.Abandon.IsCancellationRequested)
         {
-            if (problem is not OperationCanceledException)
-                port.Failed(problem);
             lock (_lock)
                 completion = _judge.PutBack(push);
+        }
+        catch (Exception problem)
+        {
+            port.Failed(problem);
+            // Put back at once it would fail at once, and so on for a day; and perhaps the service did get it each time.
+            lock (_lock)
+                completion = _judge.Judge(push, new PushAnswer(PushReaction.Retry) { Reason = SenderFailed });
         }
 
         port.Complete(completion);

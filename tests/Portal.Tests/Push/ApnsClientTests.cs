@@ -149,6 +149,15 @@ public sealed class ApnsClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_that_nobody_expects_gives_its_place_back()
+    {
+        using var client = NewClient(connections: 1, new Uri("ftp://127.0.0.1/"));
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(client));
+        await AssertEmptyAsync(client);
+    }
+
+    [Fact]
     public async Task A_retired_client_ends_what_is_under_way()
     {
         using var client = NewClient(connections: 1);

@@ -63,9 +63,22 @@ public sealed class ApnsReactionTests
     [InlineData("""{"reason":"\u0000"}""")]
     [InlineData("""{"reason":"\ud800"}""")]
     [InlineData("""{"reason":"Bad""")]
+    [InlineData("""{"\ud800":"BadDeviceToken"}""")]
     public void A_body_that_is_not_apns_json_has_no_reason(string body)
     {
         var answer = ApnsAnswer.Read(400, Encoding.UTF8.GetBytes(body));
         Assert.Equal((null, null), (answer.Reason, answer.Timestamp));
+    }
+
+    [Theory]
+    [InlineData("{\"reason\":\"\u00ff\"}")]
+    [InlineData("{\"reason\":\"Bad\u00c3\",\"timestamp\":1790000000000}")]
+    [InlineData("{\"\u00ff\":5}")]
+    [InlineData("{\"reason\\u00\u00ff\":\"Bad\"}")]
+    [InlineData("\u00ff\u00fe")]
+    public void Bytes_that_are_no_utf8_have_no_reason(string bytes)
+    {
+        var answer = ApnsAnswer.Read(503, Encoding.Latin1.GetBytes(bytes));
+        Assert.Equal((null, PushReaction.Retry), (answer.Reason, ApnsReaction.To(answer)));
     }
 }
