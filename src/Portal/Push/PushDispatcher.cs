@@ -116,16 +116,44 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         // Read before the look: a stop stored later is not in it yet.
         var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
         var pause = await _fanOuts.ExpandAsync(cancellationToken) ? TimeSpan.Zero : Poll;
+        List<(TopicQueue Queue, TopicLane Lane)> open = [];
         foreach (var queue in await _claims.LookAsync(cancellationToken))
         {
             var lane = _lanes.GetOrAdd(queue.PassTypeId, static (_, self) => new TopicLane(self, self._time), this);
-            pause = Min(pause, await ServeAsync(queue, lane, stopStored.Contains(queue.PassTypeId), cancellationToken));
+            if (await TryOpenAsync(queue, lane, stopStored.Contains(queue.PassTypeId), cancellationToken) is { } wait)
+                pause = Min(pause, wait);
+            else
+                open.Add((queue, lane));
+        }
+
+        // All topics share one pace. What is urgent in any of them goes before what is less so in another; of those that have
+        // equal work due, the one whose last turn is longest ago, or a large publication would hold up every small one.
+        _pacer.BeginRound();
+        foreach (var priority in Enum.GetValues<PushPriority>())
+        {
+            foreach (var (queue, lane) in open.OrderBy(topic => _pacer.LastTurn(topic.Queue.PassTypeId)))
+                pause = Min(pause, await ClaimAsync(queue, lane, priority, queue.DueIn[(int)priority], cancellationToken));
         }
 
         return pause;
     }
 
-    private async Task<TimeSpan> ServeAsync(TopicQueue queue, TopicLane lane, bool stopWasStored, CancellationToken cancellationToken)
+    // A topic that cannot be opened, whatever the reason, is no reason for others to wait.
+    private async Task<TimeSpan?> TryOpenAsync(TopicQueue queue, TopicLane lane, bool stopWasStored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(queue, lane, stopWasStored, cancellationToken);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.TopicFailed(_logger, queue.Topic, problem);
+            return AfterFailure;
+        }
+    }
+
+    /// <summary>Makes the lane ready to send. Returns how long that cannot be done; null when it is ready.</summary>
+    private async Task<TimeSpan?> OpenAsync(TopicQueue queue, TopicLane lane, bool stopWasStored, CancellationToken cancellationToken)
     {
         if (queue.Stopped)
         {
@@ -138,12 +166,7 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             return Poll;
         if (lane.IsStopped)
             lane.Resume();
-        if (!lane.Use(await OpenAsync(queue, cancellationToken)))
-            return Poll;
-        var pause = Poll;
-        foreach (var priority in Enum.GetValues<PushPriority>())
-            pause = Min(pause, await ClaimAsync(queue, lane, priority, queue.DueIn[(int)priority], cancellationToken));
-        return pause;
+        return lane.Use(await LinesAsync(queue, cancellationToken)) ? null : Poll;
     }
 
     private async Task<TimeSpan> ClaimAsync(
@@ -165,12 +188,12 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         if (claimed.Count > 0)
             KillPoints.Reach(KillPoints.PushClaimed);
         if (isPaced)
-            _pacer.Spend(claimed.Count);
+            _pacer.Spend(queue.PassTypeId, claimed.Count);
         lane.Add(claimed);
         return claimed.Count > 0 ? TimeSpan.Zero : AfterNothing;
     }
 
-    private async ValueTask<IReadOnlyDictionary<PushKind, IPushLine?>> OpenAsync(TopicQueue queue, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyDictionary<PushKind, IPushLine?>> LinesAsync(TopicQueue queue, CancellationToken cancellationToken)
     {
         Dictionary<PushKind, IPushLine?> lines = [];
         foreach (var sender in _senders)
@@ -213,6 +236,9 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Looking for due pushes failed; trying again")]
         public static partial void RoundFailed(ILogger logger, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be pushed for {Topic} now; trying again")]
+        public static partial void TopicFailed(ILogger logger, string topic, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "A push sender failed; the push is tried again later")]
         public static partial void SenderFailed(ILogger logger, Exception problem);

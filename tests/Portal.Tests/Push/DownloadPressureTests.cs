@@ -42,16 +42,17 @@ public sealed class DownloadPressureTests
     {
         var pressure = new DownloadPressure(_time);
         var pacer = new BulkPacer(500, pressure, _time);
-        pacer.Spend(pacer.Allowed);
+        pacer.Spend(1, pacer.Allowed);
         var sent = 0;
         for (var step = 0; step < 1000; step++)
         {
             // Downloads that always wait two seconds: a twentieth of the rate is left after five of the ten seconds.
             pressure.Waited(TimeSpan.FromSeconds(2));
             _time.Advance(TimeSpan.FromMilliseconds(10));
+            pacer.BeginRound();
             var allowed = pacer.Allowed;
             sent += allowed;
-            pacer.Spend(allowed);
+            pacer.Spend(1, allowed);
         }
 
         // 1 s whole, then a half, a quarter, an eighth, a sixteenth, and five at a twentieth.

@@ -59,9 +59,10 @@ public sealed class PacingTests
         var sent = 0;
         for (var i = 0; i < 1000; i++)
         {
+            pacer.BeginRound();
             var allowed = pacer.Allowed;
             Assert.True(allowed is 0 or >= 25 and <= 50, $"{allowed} at once");
-            pacer.Spend(allowed);
+            pacer.Spend(1, allowed);
             sent += allowed;
             _time.Advance(TimeSpan.FromMilliseconds(10));
         }
@@ -73,8 +74,20 @@ public sealed class PacingTests
     public void A_rate_of_zero_is_no_limit()
     {
         var pacer = new BulkPacer(0, new DownloadPressure(_time), _time);
-        pacer.Spend(1_000_000);
+        pacer.Spend(1, 1_000_000);
         Assert.Equal(int.MaxValue, pacer.Allowed);
+    }
+
+    [Fact]
+    public void The_next_turn_is_of_the_topic_that_had_none_or_whose_last_is_longest_ago()
+    {
+        var pacer = new BulkPacer(500, new DownloadPressure(_time), _time);
+        pacer.Spend(1, 20);
+        pacer.Spend(2, 5);
+        pacer.Spend(3, 0);
+        Assert.Equal([3, 1, 2], Enumerable.Range(1, 3).OrderBy(pacer.LastTurn));
+        pacer.Spend(1, 20);
+        Assert.Equal([3, 2, 1], Enumerable.Range(1, 3).OrderBy(pacer.LastTurn));
     }
 
     [Fact]
@@ -82,9 +95,11 @@ public sealed class PacingTests
     {
         var pacer = new BulkPacer(1, new DownloadPressure(_time), _time);
         Assert.Equal(1, pacer.Allowed);
-        pacer.Spend(1);
+        pacer.Spend(1, 1);
         Assert.Equal(0, pacer.Allowed);
         _time.Advance(pacer.Distance);
+        Assert.Equal(0, pacer.Allowed);
+        pacer.BeginRound();
         Assert.Equal(1, pacer.Allowed);
     }
 

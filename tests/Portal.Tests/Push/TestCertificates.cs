@@ -11,6 +11,8 @@ internal sealed class TestCertificates : IPushCertificates
 
     private readonly ConcurrentDictionary<int, PushCertificate> _certificates = new();
 
+    private volatile int _broken;
+
     public static DevelopmentAuthority Authority => Shared.Value;
 
     public static PushCertificate Issue(string topic)
@@ -22,6 +24,9 @@ internal sealed class TestCertificates : IPushCertificates
 
     public void Put(int passTypeId, string topic) => _certificates[passTypeId] = Issue(topic);
 
+    /// <summary>Looking for the certificate of this pass type fails from now on.</summary>
+    public void Break(int passTypeId) => _broken = passTypeId;
+
     public ValueTask<PushCertificate?> FindAsync(int passTypeId, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_certificates.GetValueOrDefault(passTypeId));
+        passTypeId == _broken ? throw new InvalidDataException("Broken on purpose.") : ValueTask.FromResult(_certificates.GetValueOrDefault(passTypeId));
 }
