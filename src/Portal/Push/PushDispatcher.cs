@@ -57,8 +57,15 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
 
     CancellationToken ILanePort.Abandon => _abandonSends.Token;
 
-    /// <summary>For how long the push service has answered nothing for a pass type; null when all is well.</summary>
-    public TimeSpan? LongestTrouble => _lanes.Values.Max(lane => lane.TroubledFor);
+    /// <summary>
+    /// For how long this node has had nothing but silence and failures from the push service for a pass type; null when all is
+    /// well. A pass type of which nothing waits, here or in <paramref name="queues"/>, has no trouble any more.
+    /// </summary>
+    public TimeSpan? LongestTrouble(IReadOnlyList<TopicQueue> queues)
+    {
+        var waiting = Waiting(queues);
+        return _lanes.Where(lane => !lane.Value.IsIdle || waiting.Contains(lane.Key)).Max(lane => lane.Value.TroubledFor);
+    }
 
     /// <summary>Works until <paramref name="stopping"/>; then ends what is under way, at most 15 s, and frees its leases.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -116,8 +123,10 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         // Read before the look: a stop stored later is not in it yet.
         var stopStored = _lanes.Where(lane => lane.Value.StopIsStored).Select(lane => lane.Key).ToHashSet();
         var pause = await _fanOuts.ExpandAsync(cancellationToken) ? TimeSpan.Zero : Poll;
+        var queues = await _claims.LookAsync(cancellationToken);
+        LetRest(queues);
         List<(TopicQueue Queue, TopicLane Lane)> open = [];
-        foreach (var queue in await _claims.LookAsync(cancellationToken))
+        foreach (var queue in queues)
         {
             var lane = _lanes.GetOrAdd(queue.PassTypeId, static (_, self) => new TopicLane(self, self._time), this);
             if (await TryOpenAsync(queue, lane, stopStored.Contains(queue.PassTypeId), cancellationToken) is { } wait)
@@ -136,6 +145,14 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
         }
 
         return pause;
+    }
+
+    // What a trouble had left waiting was sent by another node, or its phone is gone: the next trouble will be another one.
+    private void LetRest(IReadOnlyList<TopicQueue> queues)
+    {
+        var waiting = Waiting(queues);
+        foreach (var (_, lane) in _lanes.Where(lane => !waiting.Contains(lane.Key)))
+            lane.Rest();
     }
 
     // A topic that cannot be opened, whatever the reason, is no reason for others to wait.
@@ -229,6 +246,9 @@ public sealed partial class PushDispatcher : ILanePort, IDisposable
             Log.EndedHolding(_logger, problem);
         }
     }
+
+    private static HashSet<int> Waiting(IReadOnlyList<TopicQueue> queues) =>
+        [.. queues.Where(queue => queue.DueIn.Any(due => due is not null)).Select(queue => queue.PassTypeId)];
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

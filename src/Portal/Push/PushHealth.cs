@@ -13,7 +13,8 @@ public sealed class PushHealth(PushClaims claims, PushDispatcher dispatcher, IOp
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var reasons = Reasons(await claims.LookAsync(cancellationToken), dispatcher.LongestTrouble).ToList();
+        var queues = await claims.LookAsync(cancellationToken);
+        var reasons = Reasons(queues, dispatcher.LongestTrouble(queues)).ToList();
         return reasons.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', reasons));
     }
 

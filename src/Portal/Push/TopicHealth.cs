@@ -10,15 +10,19 @@ public sealed class TopicHealth(TimeProvider time)
     private const int TroublesInARow = 20;
     private static readonly TimeSpan LongestProbeDistance = TimeSpan.FromSeconds(30);
 
+    // An answer takes a moment until it is stored, and its push is nowhere meanwhile.
+    private static readonly TimeSpan UntilStored = TimeSpan.FromSeconds(30);
+
     private int _troubles;
     private int _probes;
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _nextProbe;
     private long? _troubledAt;
+    private long _lastTroubleAt;
 
     public bool IsProved { get; private set; }
 
-    /// <summary>For how long nothing but trouble came; null when the last answer was about the push itself.</summary>
+    /// <summary>For how long nothing but trouble came; null when the last answer was about the push itself, or since a rest.</summary>
     public TimeSpan? TroubledFor => _troubledAt is { } at ? time.GetElapsedTime(at) : null;
 
     /// <summary>How long until a probe may go; zero when one may, or when none is needed.</summary>
@@ -44,7 +48,8 @@ public sealed class TopicHealth(TimeProvider time)
     /// <summary>The service failed or stayed silent.</summary>
     public void Trouble()
     {
-        _troubledAt ??= time.GetTimestamp();
+        _lastTroubleAt = time.GetTimestamp();
+        _troubledAt ??= _lastTroubleAt;
         if (IsProved)
         {
             if (++_troubles < TroublesInARow)
@@ -59,6 +64,13 @@ public sealed class TopicHealth(TimeProvider time)
         }
 
         _nextProbe = time.GetElapsedTime(_start) + RetryLadder.Next(_probes++, LongestProbeDistance);
+    }
+
+    /// <summary>Nothing of the topic waits any more: a trouble that is not of just now is over, though nobody heard its end here.</summary>
+    public void Rest()
+    {
+        if (time.GetElapsedTime(_lastTroubleAt) >= UntilStored)
+            _troubledAt = null;
     }
 
     /// <summary>Forgets everything: the next push is a probe and goes at once.</summary>

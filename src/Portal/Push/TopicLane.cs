@@ -111,6 +111,16 @@ public sealed class TopicLane(ILanePort port, TimeProvider time)
         Pump();
     }
 
+    /// <summary>Nothing of the topic waits in the queue: if nothing does here either, an old trouble is over.</summary>
+    public void Rest()
+    {
+        lock (_lock)
+        {
+            if (Held == 0)
+                _judge.Health.Rest();
+        }
+    }
+
     /// <summary>Starts nothing more: the topic was stopped elsewhere, or the portal ends. What waits goes back.</summary>
     public void Stop()
     {

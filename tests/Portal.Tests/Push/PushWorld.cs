@@ -67,6 +67,9 @@ internal sealed class PushWorld : IAsyncDisposable
 
     public PushTopics Topics => _services.GetRequiredService<PushTopics>();
 
+    /// <summary>Of the run that was started last.</summary>
+    public PushDispatcher Dispatcher => _dispatcher ?? throw new InvalidOperationException("Not started.");
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static Task<PushWorld> CreateAsync(TestDatabase database, int devices = 1) =>

@@ -41,6 +41,39 @@ public sealed class TopicLaneTests
         Assert.Equal((PushFate.PutBack, 0), (Assert.Single(service.Completed).Fate, service.Failures.Count));
     }
 
+    [Fact]
+    public void An_old_trouble_is_over_when_nothing_waits_any_more()
+    {
+        var service = new Service { Answer = new PushAnswer(PushReaction.Retry) { Reason = "TimedOut" } };
+        var lane = Open(service);
+        lane.Add([Push()]);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        // Its answer may not be stored yet.
+        lane.Rest();
+        Assert.Equal(TimeSpan.FromSeconds(5), lane.TroubledFor);
+
+        _time.Advance(TimeSpan.FromSeconds(25));
+        lane.Rest();
+        Assert.Null(lane.TroubledFor);
+        _time.Advance(TimeSpan.FromHours(9));
+        lane.Add([Push()]);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.FromSeconds(1), lane.TroubledFor);
+    }
+
+    [Fact]
+    public void A_trouble_goes_on_while_a_push_is_under_way()
+    {
+        var service = new Service { Answer = new PushAnswer(PushReaction.Retry) { Reason = "TimedOut" } };
+        var lane = Open(service);
+        lane.Add([Push()]);
+        service.Answer = null;
+        _time.Advance(TimeSpan.FromMinutes(1));
+        lane.Add([Push()]);
+        lane.Rest();
+        Assert.Equal(TimeSpan.FromMinutes(1), lane.TroubledFor);
+    }
+
     private TopicLane Open(Service service)
     {
         var lane = new TopicLane(service, _time);
