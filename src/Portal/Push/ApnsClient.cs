@@ -12,6 +12,7 @@ public sealed partial class ApnsClient : IPushLine, IDisposable
     private readonly ApnsConnection[] _connections;
     private readonly PushCertificate _certificate;
     private readonly ILogger _logger;
+    private int _open;
 
     /// <param name="endpoint">The push service.</param>
     /// <param name="topic">The pass type identifier.</param>
@@ -29,6 +30,7 @@ public sealed partial class ApnsClient : IPushLine, IDisposable
         _certificate = new PushCertificate(new X509Certificate2(certificate.Leaf), new X509Certificate2(certificate.Intermediate));
         Reconnects = new ReconnectPacer(connections, time);
         Handlers = new ApnsHandlers(endpoint, _certificate, Reconnects);
+        _open = connections;
         _connections = [.. Enumerable.Range(0, connections).Select(_ => new ApnsConnection(this, MostInFlight / connections))];
     }
 
@@ -72,22 +74,34 @@ public sealed partial class ApnsClient : IPushLine, IDisposable
     {
         foreach (var connection in _connections)
             connection.Dispose();
-        _certificate.Leaf.Dispose();
-        _certificate.Intermediate.Dispose();
+        DisposeCertificate();
+    }
+
+    /// <summary>A connection has closed after the retirement. With the last of them nobody shows the certificate any more.</summary>
+    internal void Closed()
+    {
+        if (Interlocked.Decrement(ref _open) == 0)
+            DisposeCertificate();
     }
 
     internal void Report(string reason, Exception silence)
     {
-        if (reason == ApnsSilence.NotTrusted)
-            Log.NotTrusted(_logger, Topic, silence);
+        if (reason is ApnsSilence.NotTrusted or ApnsSilence.HandshakeFailed)
+            Log.NotSecure(_logger, Topic, reason, silence);
         else
             Log.NoAnswer(_logger, Topic, reason, silence.Message);
     }
 
+    private void DisposeCertificate()
+    {
+        _certificate.Leaf.Dispose();
+        _certificate.Intermediate.Dispose();
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "No secure connection to the push service for {Topic}: nothing is sent")]
-        public static partial void NotTrusted(ILogger logger, string topic, Exception silence);
+        [LoggerMessage(Level = LogLevel.Error, Message = "No secure connection to the push service for {Topic}: nothing is sent ({Reason})")]
+        public static partial void NotSecure(ILogger logger, string topic, string reason, Exception silence);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "No answer from the push service for {Topic}: {Reason} ({Detail})")]
         public static partial void NoAnswer(ILogger logger, string topic, string reason, string detail);

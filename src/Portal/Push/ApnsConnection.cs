@@ -16,6 +16,7 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
     private HttpMessageInvoker _http;
     private long _answeredAt;
     private volatile bool _retired;
+    private int _closed;
 
     public ApnsConnection(ApnsClient client, int mostInFlight)
     {
@@ -109,8 +110,8 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
         };
     }
 
-    // A peer that went away without a word keeps its connection open for a quarter of an hour. Whatever else still waits
-    // on it ends with it, and is sent again.
+    // A peer that went away without a word keeps its connection open for a quarter of an hour. Nothing new goes out on it;
+    // what is under way has its own ten seconds still, and .NET closes the connection with the last of it.
     private void Replace(HttpMessageInvoker silent)
     {
         if (!ReferenceEquals(Volatile.Read(ref _http), silent))
@@ -122,7 +123,10 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
 
     private void DisposeWhenIdle()
     {
-        if (_gate.InUse == 0)
-            Dispose();
+        if (_gate.InUse > 0)
+            return;
+        Dispose();
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
+            _client.Closed();
     }
 }

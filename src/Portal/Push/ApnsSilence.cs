@@ -1,3 +1,5 @@
+using System.Security.Authentication;
+
 namespace Portal.Push;
 
 /// <summary>Our words for pushes that got no answer.</summary>
@@ -8,14 +10,20 @@ internal static class ApnsSilence
     public const string CannotConnect = nameof(CannotConnect);
     public const string NameNotFound = nameof(NameNotFound);
 
-    /// <summary>The handshake failed: most often somebody else answers at APNs' address.</summary>
+    /// <summary>We broke off the handshake: somebody else answers at APNs' address.</summary>
     public const string NotTrusted = nameof(NotTrusted);
+
+    /// <summary>The handshake failed on the other side: it refuses our certificate, agrees on no version, or hung up.</summary>
+    public const string HandshakeFailed = nameof(HandshakeFailed);
 
     public static string Word(Exception silence) => (silence as HttpRequestException)?.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => NameNotFound,
         HttpRequestError.ConnectionError => CannotConnect,
-        HttpRequestError.SecureConnectionError => NotTrusted,
+        // .NET does not say who broke it off. What the other side tells, or leaves out, comes as the cause of the failure; our
+        // own doubt of its certificate has none.
+        HttpRequestError.SecureConnectionError =>
+            silence.InnerException is AuthenticationException { InnerException: null } ? NotTrusted : HandshakeFailed,
         _ => ConnectionLost,
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Data.Devices;
@@ -158,6 +159,19 @@ public sealed class ApnsClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retired_client_keeps_its_certificate_until_its_last_connection_is_closed()
+    {
+        using var client = NewClient(connections: 2);
+        Apns.Script.Next(SimulatedAnswer.Ok with { After = TimeSpan.FromMilliseconds(200) });
+        var push = SendAsync(client);
+        await Until.TrueAsync("the push is in flight", () => Apns.Journal.InFlight == 1);
+        client.Retire();
+        Assert.NotEqual(0, CertificateOf(client).Leaf.Handle);
+        await push;
+        Assert.Equal((0, 0), (CertificateOf(client).Leaf.Handle, CertificateOf(client).Intermediate.Handle));
+    }
+
+    [Fact]
     public async Task A_retired_client_ends_what_is_under_way()
     {
         using var client = NewClient(connections: 1);
@@ -168,6 +182,9 @@ public sealed class ApnsClientTests : IAsyncLifetime
         Assert.Equal(PushReaction.Accepted, (await push).Reaction);
         await Until.TrueAsync("the connection is closed", () => Apns.Journal.OpenConnections == 0);
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_certificate")]
+    private static extern ref PushCertificate CertificateOf(ApnsClient client);
 
     private static (PushReaction Reaction, string? Reason) Words(PushAnswer answer) => (answer.Reaction, answer.Reason);
 
