@@ -7,7 +7,8 @@ namespace Portal.Data.Pushes;
 /// <summary>Queues pushes: one INSERT ... SELECT however many devices there are, inside the transaction of the change.</summary>
 /// <remarks>
 /// A target that already waits keeps its place and only takes the newer tag, so that several changes become one push.
-/// A row that was parked or held is tried again, for the change may have cured it.
+/// A row that was parked is tried again, for the change may have cured it. One that waits after a failed try keeps its moment:
+/// a service in trouble and a device that is to be left alone get no more tries for it.
 /// </remarks>
 public static class PushQueue
 {
