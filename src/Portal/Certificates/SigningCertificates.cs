@@ -11,7 +11,7 @@ namespace Portal.Certificates;
 
 /// <summary>
 /// The certificate each pass type signs and pushes with. A signer is made once and kept; a replacement is noticed at
-/// once in this process and within five seconds on other machines.
+/// once in this process and within five seconds on other machines, and so is a key that was stored anew.
 /// </summary>
 /// <remarks>
 /// Signers belong to this service: callers never dispose one. One that was replaced may still be signing and is left to the
@@ -36,14 +36,16 @@ public sealed partial class SigningCertificates(
         var current = await db.PassTypes.Where(type => type.Id == passTypeId).Select(type => type.SigningCertificateId).SingleOrDefaultAsync(cancellationToken);
         if (current is not { } certificateId)
             return null;
-        if (kept?.CertificateId == certificateId)
+        var isKept = kept?.CertificateId == certificateId;
+        if (isKept && kept is { Signer: not null })
         {
             _kept[passTypeId] = kept with { LookedAt = time.GetTimestamp() };
             return Valid(kept.Signer, now);
         }
 
+        // One that could not be opened is read again: its key may have been stored anew through another machine, under the same id.
         var stored = await db.SigningCertificates.AsNoTracking().SingleAsync(certificate => certificate.Id == certificateId, cancellationToken);
-        var signer = Open(stored);
+        var signer = Open(stored, isNews: !isKept);
         _kept[passTypeId] = new Kept(certificateId, signer, time.GetTimestamp());
         return Valid(signer, now);
     }
@@ -57,7 +59,8 @@ public sealed partial class SigningCertificates(
 
     private static PassSigner? Valid(PassSigner? signer, DateTimeOffset now) => signer is not null && now <= signer.NotAfter ? signer : null;
 
-    private PassSigner? Open(SigningCertificate stored)
+    // What is no news is not logged every five seconds.
+    private PassSigner? Open(SigningCertificate stored, bool isNews)
     {
         try
         {
@@ -66,12 +69,14 @@ public sealed partial class SigningCertificates(
         catch (CryptographicException error)
         {
             // The master key is another one than when the certificate was uploaded: it has to be uploaded again.
-            Log.Unreadable(logger, stored.PassTypeId, error);
+            if (isNews)
+                Log.Unreadable(logger, stored.PassTypeId, error);
             return null;
         }
         catch (PassCertificateException error)
         {
-            Log.Unusable(logger, stored.PassTypeId, error.Message);
+            if (isNews)
+                Log.Unusable(logger, stored.PassTypeId, error.Message);
             return null;
         }
     }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Portal.Certificates;
 using Portal.Testing.Hosting;
 
@@ -113,12 +115,7 @@ public abstract class UploadTests(PortalFixture fixture)
         var good = await TakeAsync(Issue("pass.test.good"));
         var soon = await TakeAsync(Issue("pass.test.soon", notAfter: TimeProvider.System.GetUtcNow().AddDays(9)));
         var unreadable = await TakeAsync(Issue("pass.test.unreadable"));
-        await using (var db = await Portal.Contexts.CreateDbContextAsync(Cancelled))
-        {
-            // As another master key would have left it.
-            await db.SigningCertificates.Where(one => one.PassTypeId == unreadable.PassTypeId)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ProtectedKey, RandomNumberGenerator.GetBytes(200)), Cancelled);
-        }
+        await SpoilKeyAsync(unreadable.PassTypeId);
 
         var cards = (await Portal.Service<CertificateList>().LoadAsync(Cancelled)).ToDictionary(card => card.PassTypeId);
         Assert.Equal(CertificateState.Good, cards[good.PassTypeId].State);
@@ -128,11 +125,43 @@ public abstract class UploadTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task A_key_that_another_machine_stored_anew_is_found_within_seconds_and_its_absence_logged_once()
+    {
+        var file = Issue("pass.test.elsewhere");
+        var taken = await TakeAsync(file);
+        await SpoilKeyAsync(taken.PassTypeId);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var log = new RecordedLog();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var elsewhere = new SigningCertificates(
+            Portal.Contexts, Portal.Service<CertificateKeys>(), clock, logs.CreateLogger<SigningCertificates>());
+        Assert.Null(await elsewhere.FindSignerAsync(taken.PassTypeId, Cancelled));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Null(await elsewhere.FindSignerAsync(taken.PassTypeId, Cancelled));
+
+        await TakeAsync(file);
+
+        // Not looked up for every pass and push.
+        Assert.Null(await elsewhere.FindSignerAsync(taken.PassTypeId, Cancelled));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.NotNull(await elsewhere.FindSignerAsync(taken.PassTypeId, Cancelled));
+        Assert.Single(log.Errors);
+    }
+
+    [Fact]
     public async Task The_sixth_try_of_a_person_within_a_minute_waits()
     {
         for (var attempt = 0; attempt < 5; attempt++)
             await RefusalAsync([], by: "guesser@example.com");
         Assert.Contains("Wait a minute", await RefusalAsync([], by: "guesser@example.com"), StringComparison.Ordinal);
+    }
+
+    // As another master key would have left it.
+    private async Task SpoilKeyAsync(int passTypeId)
+    {
+        await using var db = await Portal.Contexts.CreateDbContextAsync(Cancelled);
+        await db.SigningCertificates.Where(one => one.PassTypeId == passTypeId)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ProtectedKey, RandomNumberGenerator.GetBytes(200)), Cancelled);
     }
 
     private byte[] Issue(string passType, string team = Team, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null) =>
