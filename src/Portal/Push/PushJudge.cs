@@ -6,11 +6,13 @@ namespace Portal.Push;
 public sealed class PushJudge(TimeProvider time)
 {
     private readonly TopicBrake _brake = new();
+    private string? _refusal;
+    private string? _stoppedFromOutside;
 
     public TopicHealth Health { get; } = new(time);
 
     /// <summary>Why nothing more may start; null while it may.</summary>
-    public string? StopReason { get; private set; }
+    public string? StopReason => _refusal ?? _stoppedFromOutside;
 
     /// <summary>What becomes of the push, and what its answer says about the topic.</summary>
     public PushCompletion Judge(DuePush push, PushAnswer answer)
@@ -43,13 +45,13 @@ public sealed class PushJudge(TimeProvider time)
     public PushCompletion CannotSend(DuePush push, string reason) =>
         new() { Push = push, Fate = PushFate.Park, Outcome = PushOutcome.Parked, Reason = reason, At = time.GetUtcNow() };
 
-    /// <summary>Stops for a reason that no answer gave.</summary>
-    public void Stop(string reason) => StopReason ??= reason;
+    /// <summary>Stops for a reason that no answer gave. It is never stored: an answer that refuses the topic after it has its own reason.</summary>
+    public void Stop(string reason) => _stoppedFromOutside ??= reason;
 
     /// <summary>Starts anew with one push, when the topic was resumed.</summary>
     public void Resume()
     {
-        StopReason = null;
+        (_refusal, _stoppedFromOutside) = (null, null);
         _brake.Release();
         Health.Doubt();
     }
@@ -64,15 +66,15 @@ public sealed class PushJudge(TimeProvider time)
 
         _brake.Count(answer.IsBadToken);
         if (answer.Reaction is PushReaction.StopTopic)
-            StopReason ??= answer.Reason ?? $"Status{answer.Status}";
+            _refusal ??= answer.Reason ?? $"Status{answer.Status}";
         else if (_brake.IsOn)
-            StopReason ??= TopicStops.Brake;
+            _refusal ??= TopicStops.Brake;
         else
             Health.Well();
     }
 
     private PushCompletion Refused(DuePush push, PushAnswer answer) =>
-        Completion(push, answer, PushFate.PutBack, PushOutcome.TopicStopped) with { StopReason = StopReason };
+        Completion(push, answer, PushFate.PutBack, PushOutcome.TopicStopped) with { StopReason = _refusal };
 
     private PushCompletion Completion(DuePush push, PushAnswer answer, PushFate fate, PushOutcome outcome) => new()
     {

@@ -109,6 +109,23 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    [Trait("Fault", "F24")]
+    public async Task A_certificate_refused_while_the_portal_ends_is_stored_with_the_reason_of_the_answer()
+    {
+        await using var world = await PushWorld.CreateAsync(fixture.Database);
+        world.Apns.Script.Next(SimulatedAnswer.Error(403, ApnsReasons.Forbidden) with { After = TimeSpan.FromMilliseconds(500) });
+        world.Start();
+        var tag = await world.ChangeAsync();
+        await Until.TrueAsync("the push is in flight", () => world.Apns.Journal.InFlight == 1);
+
+        await world.StopAsync();
+
+        Assert.Equal(ApnsReasons.Forbidden, (await world.Queue.TypeAsync()).PushStopReason);
+        Assert.Single(await world.Queue.PendingAsync());
+        (await world.Ledger.ReportAsync(world.Queue, tag, detail: "1 kept")).Hold();
+    }
+
+    [Fact]
     [Trait("Fault", "F26")]
     public async Task Bad_tokens_without_end_stop_the_topic_instead_of_retiring_everybody()
     {
