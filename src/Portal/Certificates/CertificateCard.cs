@@ -23,8 +23,14 @@ public sealed record CertificateCard
 
     public required CertificateState State { get; init; }
 
-    /// <summary>Why Apple refuses its pushes, when it does.</summary>
-    public string? PushStopReason { get; init; }
+    /// <summary>Why its pushes are stopped; null while they go.</summary>
+    public PushStop? Stop { get; init; }
+
+    /// <summary>Whom it retired lately; null when nobody.</summary>
+    public RetiredPhones? Retired { get; init; }
+
+    /// <summary>Whether its certificate signs and pushes.</summary>
+    public bool CanSign => State is CertificateState.Good or CertificateState.ExpiresSoon;
 }
 
 /// <summary>How a certificate stands.</summary>

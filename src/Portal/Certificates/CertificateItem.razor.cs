@@ -3,14 +3,24 @@ using Portal.Data;
 
 namespace Portal.Certificates;
 
-/// <summary>One pass type with its certificate: how long it lasts and what to do about it.</summary>
+/// <summary>One pass type with its certificate: how long it lasts, whether its pushes go, and what to do about it.</summary>
 public sealed partial class CertificateItem(TimeProvider time)
 {
+    private ElementReference _name;
+
     [Parameter, EditorRequired]
     public required CertificateCard Card { get; set; }
 
     [Parameter]
     public EventCallback OnReplace { get; set; }
+
+    /// <summary>Somebody wants its pushes resumed.</summary>
+    [Parameter]
+    public EventCallback OnResume { get; set; }
+
+    /// <summary>Somebody wants its retired phones back.</summary>
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
 
     private string Badge => Card.State switch
     {
@@ -36,7 +46,9 @@ public sealed partial class CertificateItem(TimeProvider time)
         CertificateState.Expired => "Passes cannot be signed and phones are not told of changes. Everything waits until you replace it.",
         CertificateState.Unreadable => "Its private key was stored under another master key. Upload the same .p12 once more.",
         CertificateState.Missing => "Passes of this type cannot be signed yet.",
-        _ when Card.PushStopReason is { } reason => $"Apple refuses its pushes ({reason}). Changes wait until that is mended.",
         _ => null,
     };
+
+    /// <summary>Puts the focus on its name: the button that had it goes with what it mended.</summary>
+    public ValueTask FocusAsync() => _name.FocusAsync();
 }

@@ -9,7 +9,7 @@ public sealed class CertificateList(IDbContextFactory<PortalDbContext> contexts,
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
-    /// <summary>All pass types by name, with how their certificates stand now.</summary>
+    /// <summary>All pass types by name, with how their certificates and their pushes stand now.</summary>
     public async Task<IReadOnlyList<CertificateCard>> LoadAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,9 +21,10 @@ public sealed class CertificateList(IDbContextFactory<PortalDbContext> contexts,
                 Certificate = type.SigningCertificate,
                 Designs = db.Designs.Count(design => design.PassTypeId == type.Id),
                 Passes = db.Passes.Count(pass => pass.PassTypeId == type.Id),
+                Waiting = type.PushStoppedAt == null ? 0 : db.PendingPushes.Count(push => push.PassTypeId == type.Id && push.ParkedReason == null),
             })
             .ToListAsync(cancellationToken);
-        return [.. types.Select(row => new CertificateCard
+        List<CertificateCard> cards = [.. types.Select(row => new CertificateCard
         {
             PassTypeId = row.Type.Id,
             Identifier = row.Type.Identifier,
@@ -35,8 +36,21 @@ public sealed class CertificateList(IDbContextFactory<PortalDbContext> contexts,
             UploadedAt = row.Certificate?.UploadedAt,
             UploadedBy = row.Certificate?.UploadedBy,
             State = StateOf(row.Certificate),
-            PushStopReason = row.Type.PushStoppedAt is null ? null : row.Type.PushStopReason,
+            Stop = row.Type.PushStoppedAt is { } since ? new PushStop(row.Type.PushStopReason ?? "", since, row.Waiting) : null,
         })];
+        for (var place = 0; place < cards.Count; place++)
+            cards[place] = cards[place] with { Retired = await RetiredAsync(db, cards[place], cancellationToken) };
+        return cards;
+    }
+
+    private async Task<RetiredPhones?> RetiredAsync(PortalDbContext db, CertificateCard card, CancellationToken cancellationToken)
+    {
+        var from = (card.Stop?.Since ?? time.GetUtcNow()) - RetiredPhones.Lately;
+        var found = await db.PushTargets.Where(target => target.PassTypeId == card.PassTypeId && target.RetiredAt >= from)
+            .GroupBy(target => target.PassTypeId)
+            .Select(targets => new { Count = targets.Count(), Since = targets.Min(target => target.RetiredAt) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is { Since: { } since } ? new RetiredPhones(found.Count, since) : null;
     }
 
     private CertificateState StateOf(SigningCertificate? certificate)

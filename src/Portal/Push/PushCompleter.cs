@@ -84,7 +84,7 @@ public sealed partial class PushCompleter(
         [LoggerMessage(Level = LogLevel.Information, Message = "APNs called {Tokens} dead; the registrations there were retired")]
         public static partial void Retired(ILogger logger, string tokens);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Pushes of pass type {PassTypeId} are stopped: {Reason}. Everything stays queued until somebody resumes them")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Pushes of pass type {PassTypeId} are stopped: {Reason}. Everything stays queued until somebody resumes them under Certificates")]
         public static partial void Stopped(ILogger logger, int passTypeId, string reason);
     }
 }

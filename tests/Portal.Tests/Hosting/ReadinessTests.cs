@@ -31,7 +31,7 @@ public abstract class ReadinessTests(DatabaseProvider provider)
         await workspace.SaveAsync(pass, "points", "2");
         Assert.Equal("degraded: Pushes of a pass type are stopped.", await ReadyAsync(portal));
 
-        await portal.Service<PushTopics>().ResumeAsync(workspace.PassTypeId, Cancelled);
+        await portal.Service<PushTopics>().ResumeAsync(workspace.PassTypeId, "Ada", Cancelled);
         await Until.TrueAsync("the portal is well again", async () => await ReadyAsync(portal) == "ok");
     }
 

@@ -181,7 +181,7 @@ public abstract class KnownMistakeTests(ProtocolFixture fixture)
             await cards.SaveAsync(pass, "points", $"{points}");
         Assert.Equal(0, PushesTo(device));
 
-        await fixture.Portal.Service<PushTopics>().ResumeAsync(cards.PassTypeId, Cancelled);
+        await fixture.Portal.Service<PushTopics>().ResumeAsync(cards.PassTypeId, "Ada", Cancelled);
 
         await Until.TrueAsync("the push went out", async () => (await ArrivalOfAsync(pass)).Accepted == 1);
         Assert.Equal(1, PushesTo(device));

@@ -58,7 +58,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         Assert.Equal(1500 - world.Apns.Journal.Accepted, kept.Count);
         Assert.All(kept, push => Assert.Equal(0, push.Attempts));
         world.Apns.Script.Clear();
-        await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled);
+        await world.Topics.ResumeAsync(world.Queue.Type.Id, "Ada", Cancelled);
         await world.AllAcceptedAsync(tag);
         (await world.Ledger.ReportAsync(world.Queue, tag, detail: $"{refused} refused, {kept.Count} kept")).Hold();
     }
@@ -73,7 +73,7 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         var tag = await world.ChangeAsync();
         await Until.TrueAsync("the topic is stopped", async () => (await world.Queue.TypeAsync()).PushStoppedAt is not null);
 
-        Assert.Equal(50, await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled));
+        Assert.Equal(50, await world.Topics.ResumeAsync(world.Queue.Type.Id, "Ada", Cancelled));
         await Until.TrueAsync("the first is in flight", () => world.Apns.Journal.InFlight == 1);
         world.Wake();
         await Until.TrueAsync("the first is answered", () =>
@@ -141,12 +141,12 @@ public abstract class PushTroubleTests(DatabaseFixture fixture)
         Assert.InRange(retired, 1, 70);
         Assert.Equal(300 - retired, (await world.Queue.PendingAsync()).Count);
 
-        Assert.Equal(retired, await world.Topics.UndoRetirementsAsync(world.Queue.Type.Id, began, Cancelled));
+        Assert.Equal(retired, await world.Topics.UndoRetirementsAsync(world.Queue.Type.Id, began, "Ada", Cancelled));
         Assert.All(await world.Queue.RegistrationsAsync(), registration => Assert.Null(registration.EndedAt));
         Assert.Equal(300, (await world.Queue.PendingAsync()).Count);
 
         world.Apns.Script.Clear();
-        await world.Topics.ResumeAsync(world.Queue.Type.Id, Cancelled);
+        await world.Topics.ResumeAsync(world.Queue.Type.Id, "Ada", Cancelled);
         await world.AllAcceptedAsync(tag);
         Assert.All(await world.Queue.TargetsAsync(), target => Assert.Null(target.RetiredAt));
         (await world.Ledger.ReportAsync(world.Queue, tag, detail: $"{retired} retired, and undone")).Hold();
