@@ -4,6 +4,7 @@ using Portal.Data;
 using Portal.Data.Activity;
 using Portal.Data.Designs;
 using Portal.Data.Passes;
+using Portal.Data.Storage;
 using Portal.Designs;
 
 namespace Portal.Passes;
@@ -35,7 +36,7 @@ public sealed partial class PassChanges
             events.Publish(new PortalEvent(PortalEventKind.PassChanged, DesignId: designId));
             return issued;
         }
-        catch (DbUpdateException taken) when (wanted.Any(pass => pass.SerialNumber is not null))
+        catch (DbUpdateException taken) when (WriteFailure.IsTaken(taken) && wanted.Any(pass => pass.SerialNumber is not null))
         {
             throw new PassIssueException("That serial number is taken already.", taken);
         }

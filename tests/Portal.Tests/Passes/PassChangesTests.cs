@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Activity;
 using Portal.Data.Designs;
 using Portal.Data.Passes;
+using Portal.Data.Storage;
 using Portal.Designs;
 using Portal.Passes;
 using Portal.Push;
@@ -13,15 +14,23 @@ namespace Portal.Tests.Passes;
 
 public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
 {
+    private const string BrokenOnSqlite = """CREATE TRIGGER "Broken" BEFORE INSERT ON "Passes" BEGIN SELECT RAISE(ABORT, 'broken'); END""";
+
+    private const string BrokenOnPostgres =
+        """
+        CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = 'data_corrupted'; END $$;
+        CREATE TRIGGER "Broken" BEFORE INSERT ON "Passes" FOR EACH ROW EXECUTE FUNCTION broken()
+        """;
+
     private static readonly Author Ada = new("Ada");
 
+    private readonly PortalEvents _events = new(TimeProvider.System, NullLogger<PortalEvents>.Instance);
     private readonly DesignLibrary _library = new(fixture.Database.Contexts);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private PassChanges Changes => new(
-        fixture.Database.Contexts, fixture.Database.Writer, _library, new PushSignal(),
-        new PortalEvents(TimeProvider.System, NullLogger<PortalEvents>.Instance), TimeProvider.System);
+        fixture.Database.Contexts, fixture.Database.Writer, _library, new PushSignal(), _events, TimeProvider.System);
 
     public void Dispose()
     {
@@ -189,6 +198,22 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
         await Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled);
         var taken = await Assert.ThrowsAsync<PassIssueException>(() => Changes.IssueAsync(design.Id, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled));
         Assert.Equal("That serial number is taken already.", taken.Message);
+    }
+
+    [Fact]
+    public async Task A_database_that_fails_is_not_called_a_serial_number_that_is_taken()
+    {
+        await using var database = await TestDatabase.CreateAsync(fixture.Provider, Cancelled);
+        long design;
+        await using (var db = await database.Contexts.CreateDbContextAsync(Cancelled))
+        {
+            design = (await db.AddPublishedDesignAsync(await db.AddPassTypeAsync())).Id;
+            await db.Database.ExecuteSqlRawAsync(database.Provider is DatabaseProvider.Sqlite ? BrokenOnSqlite : BrokenOnPostgres, Cancelled);
+        }
+
+        using var library = new DesignLibrary(database.Contexts);
+        var changes = new PassChanges(database.Contexts, database.Writer, library, new PushSignal(), _events, TimeProvider.System);
+        await Assert.ThrowsAsync<DbUpdateException>(() => changes.IssueAsync(design, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled));
     }
 
     private static PassEdit Points(IssuedPass pass, string? points, int revision = 1) => new()
