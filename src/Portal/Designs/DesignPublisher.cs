@@ -31,9 +31,10 @@ public sealed class DesignPublisher(
 
     /// <summary>Publishes exactly the draft that was looked at, unless it has errors.</summary>
     /// <param name="draft">The draft; one that was changed in between is not published.</param>
-    /// <param name="changeId">A UUIDv7, made once for one click, so that a second one changes nothing.</param>
+    /// <param name="changeId">A UUIDv7, made once for one click on one draft, so that a second one changes nothing.</param>
     /// <param name="author">Who publishes.</param>
     /// <param name="cancellationToken">Ends the write.</param>
+    /// <exception cref="OutcomeUnknownException">Whether it was published is not known.</exception>
     public async Task<PublishResult> PublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
     {
         // What is published is what is stored: not what the caller has in hand.

@@ -16,8 +16,10 @@ public sealed partial class NewPassPage(
     DesignLibrary library,
     PassChanges changes,
     AuthenticationStateProvider authentication,
-    NavigationManager navigation)
+    NavigationManager navigation,
+    ILogger<NewPassPage> logger)
 {
+    private readonly ChangeAttempt _attempt = new();
     private DesignDocument? _document;
 
     [SupplyParameterFromQuery(Name = "design")]
@@ -69,7 +71,7 @@ public sealed partial class NewPassPage(
 
     private void Redraw()
     {
-        Problem = null;
+        Problem = _attempt.IsUnknown ? IssueWords.Unknown : null;
         if (_document is null || Draft is null || Designs?.FirstOrDefault(design => design.Id == ChosenId) is not { } design)
             return;
         Drawn = PassRenderer.Render(_document, new PassContext
@@ -88,18 +90,34 @@ public sealed partial class NewPassPage(
         {
             var author = (await authentication.GetAuthenticationStateAsync()).User.ToAuthor();
             var serial = string.IsNullOrWhiteSpace(SerialNumber) ? null : SerialNumber.Trim();
-            var pass = await changes.IssueAsync(ChosenId, new NewPass(Draft.Values, serial), author, Left);
+            var wanted = new NewPass(Draft.Values, serial) { ChangeId = _attempt.For($"{ChosenId} {Draft.Values.ToJson()} {serial}") };
+            var pass = await changes.IssueAsync(ChosenId, wanted, author, Left);
+            _attempt.Settle();
             navigation.NavigateTo($"admin/passes/{pass.Id}");
         }
         catch (PassIssueException error)
         {
+            _attempt.Settle();
             Problem = error.Message;
             if (error.FieldId is { } field)
                 Draft.Blame(field, error.Message);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.IssueFailed(logger, ChosenId, error);
+            if (error is OutcomeUnknownException)
+                _attempt.Lose();
+            Problem = _attempt.IsUnknown ? IssueWords.Unknown : IssueWords.NotIssued;
         }
         finally
         {
             IsSaving = false;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A pass of design {DesignId} could not be issued")]
+        public static partial void IssueFailed(ILogger logger, long designId, Exception error);
     }
 }

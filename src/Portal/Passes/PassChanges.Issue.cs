@@ -16,13 +16,27 @@ public sealed partial class PassChanges
 
     /// <summary>Makes one pass of a published design.</summary>
     /// <exception cref="PassIssueException">The design is not published, a value does not fit, or the serial number is taken or malformed.</exception>
-    public async Task<IssuedPass> IssueAsync(long designId, NewPass wanted, Author author, CancellationToken cancellationToken) =>
-        (await IssueManyAsync(designId, [wanted], author, cancellationToken))[0];
+    /// <exception cref="OutcomeUnknownException">Whether it was made is not known; the same pass may be asked for again.</exception>
+    public async Task<IssuedPass> IssueAsync(long designId, NewPass wanted, Author author, CancellationToken cancellationToken)
+    {
+        if (wanted.ChangeId is { } changeId && await FindIssuedAsync(changeId, designId, [wanted], cancellationToken) is [var made])
+        {
+            // The first answer was lost, and its news with it.
+            events.Publish(new PortalEvent(PortalEventKind.PassChanged, DesignId: designId));
+            return made;
+        }
+
+        return (await IssueTogetherAsync(designId, [wanted], wanted.ChangeId ?? NewChangeId(), author, cancellationToken))[0];
+    }
 
     /// <summary>Makes passes of a published design in one transaction: all of them or none. Meant for hundreds at a time.</summary>
     /// <exception cref="PassIssueException">As for <see cref="IssueAsync"/>.</exception>
-    public async Task<IReadOnlyList<IssuedPass>> IssueManyAsync(
-        long designId, IReadOnlyList<NewPass> wanted, Author author, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IssuedPass>> IssueManyAsync(
+        long designId, IReadOnlyList<NewPass> wanted, Author author, CancellationToken cancellationToken) =>
+        IssueTogetherAsync(designId, wanted, NewChangeId(), author, cancellationToken);
+
+    private async Task<IReadOnlyList<IssuedPass>> IssueTogetherAsync(
+        long designId, IReadOnlyList<NewPass> wanted, Guid changeId, Author author, CancellationToken cancellationToken)
     {
         var document = (await designs.FindPublishedAsync(designId, cancellationToken))?.Document
             ?? throw new PassIssueException("The design has not been published yet.");
@@ -32,24 +46,32 @@ public sealed partial class PassChanges
         var design = await FindDesignAsync(designId, cancellationToken);
         try
         {
-            var issued = await writer.WriteAsync((db, token) => InsertAsync(db, design, document, wanted, author, token), cancellationToken);
+            var issued = await CommitAsync(
+                (db, token) => InsertAsync(db, design, document, wanted, changeId, author, token),
+                token => FindIssuedAsync(changeId, designId, wanted, token),
+                cancellationToken);
             events.Publish(new PortalEvent(PortalEventKind.PassChanged, DesignId: designId));
             return issued;
         }
-        catch (DbUpdateException taken) when (WriteFailure.IsTaken(taken) && wanted.Any(pass => pass.SerialNumber is not null))
+        catch (DbUpdateException taken) when (WriteFailure.IsTaken(taken))
         {
+            // The same click twice at once: the change's own key lets one of them through.
+            if (await FindIssuedAsync(changeId, designId, wanted, cancellationToken) is { } issued)
+                return issued;
+            if (wanted.All(pass => pass.SerialNumber is null))
+                throw;
             throw new PassIssueException("That serial number is taken already.", taken);
         }
     }
 
     private async Task<IReadOnlyList<IssuedPass>> InsertAsync(
-        PortalDbContext db, PassDesign design, DesignDocument document, IReadOnlyList<NewPass> wanted, Author author, CancellationToken cancellationToken)
+        PortalDbContext db, PassDesign design, DesignDocument document, IReadOnlyList<NewPass> wanted, Guid changeId, Author author, CancellationToken cancellationToken)
     {
         var tag = await UpdateClock.AdvanceAsync(db, design.PassTypeId, cancellationToken);
         var now = time.GetUtcNow();
         var change = new Change
         {
-            Id = Guid.CreateVersion7(now), Kind = ChangeKind.Issue, At = now, Who = author.Name, UserId = author.UserId,
+            Id = changeId, Kind = ChangeKind.Issue, At = now, Who = author.Name, UserId = author.UserId,
             Summary = wanted.Count == 1 ? $"Issued a pass of {design.Name}" : $"Issued {Counted.Passes(wanted.Count)} of {design.Name}",
             PassTypeId = design.PassTypeId, DesignId = design.Id, Tag = tag.Number, PassCount = wanted.Count,
         };
@@ -63,6 +85,8 @@ public sealed partial class PassChanges
         await db.SaveChangesAsync(cancellationToken);
         return passes;
     }
+
+    private Guid NewChangeId() => Guid.CreateVersion7(time.GetUtcNow());
 
     private static IssuedPass Make(PassDesign design, DesignDocument document, NewPass wanted, long tag, DateTimeOffset now)
     {

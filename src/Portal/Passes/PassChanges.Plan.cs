@@ -17,8 +17,8 @@ public sealed partial class PassChanges
 
     private async Task<(EditPlan? Plan, SaveOutcome? Outcome)> PlanAsync(PassEdit edit, CancellationToken cancellationToken)
     {
-        if (await FindCommittedAsync(edit, cancellationToken) is { } committed)
-            return (null, committed);
+        if (await FindSavedAsync(edit, cancellationToken) is { } saved)
+            return (null, saved);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var pass = await db.Passes.AsNoTracking().Include(row => row.PassType).SingleOrDefaultAsync(row => row.Id == edit.PassId && row.DeletedAt == null, cancellationToken);

@@ -16,9 +16,10 @@ public sealed partial class PassChanges
     /// click answers as the first one did; a draft that somebody changed in between is left alone.
     /// </summary>
     /// <param name="draft">The draft as it was looked at. Whether it is fit to be published is the caller's question.</param>
-    /// <param name="changeId">A UUIDv7, made once for one click.</param>
+    /// <param name="changeId">A UUIDv7, made once for one click on one draft.</param>
     /// <param name="author">Who publishes.</param>
     /// <param name="cancellationToken">Ends the write.</param>
+    /// <exception cref="OutcomeUnknownException">Whether it was published is not known.</exception>
     public async Task<PublishResult> PublishAsync(DesignDraft draft, Guid changeId, Author author, CancellationToken cancellationToken)
     {
         using var span = PortalTracing.Begin("publish design");
@@ -38,7 +39,8 @@ public sealed partial class PassChanges
         try
         {
             var reach = await ReachAsync(draft.DesignId, cancellationToken);
-            return await writer.WriteAsync((db, token) => PublishAsync(db, draft, reach, changeId, author, token), cancellationToken);
+            return await CommitAsync(
+                (db, token) => PublishAsync(db, draft, reach, changeId, author, token), token => FindPublishedAsync(draft, changeId, token), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -51,8 +53,8 @@ public sealed partial class PassChanges
     {
         var tag = await UpdateClock.AdvanceAsync(db, draft.PassTypeId, cancellationToken);
         // The clock's row is locked now: a second click waits for it and then finds the change of the first.
-        if (await db.Changes.FindAsync([changeId], cancellationToken) is { } done)
-            return new PublishResult { PassCount = done.PassCount, DeviceCount = done.DeviceCount };
+        if (await FindPublishedAsync(db, draft, changeId, cancellationToken) is { } done)
+            return done;
 
         var design = await db.Designs.SingleAsync(row => row.Id == draft.DesignId, cancellationToken);
         var version = await db.DesignVersions.SingleOrDefaultAsync(row => row.DesignId == draft.DesignId && row.PublishedAt == null, cancellationToken);

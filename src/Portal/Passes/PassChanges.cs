@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Activity;
+using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Data.Pushes;
 using Portal.Data.Storage;
@@ -24,46 +25,56 @@ public sealed partial class PassChanges(
     TimeProvider time)
 {
     /// <summary>Changes one pass. An edit that changes nothing writes nothing and wakes nobody; one that changes nothing for phones is kept and wakes nobody.</summary>
+    /// <exception cref="OutcomeUnknownException">Whether it was saved is not known; the same edit may be asked for again.</exception>
     public async Task<SaveOutcome> SaveAsync(PassEdit edit, Author author, CancellationToken cancellationToken)
     {
         using var span = PortalTracing.Begin("save pass");
         var planned = await PlanAsync(edit, cancellationToken);
         if (planned.Outcome is { } outcome)
+        {
+            // The first answer to what is asked for again may have been lost, and its news with it.
+            Announce(edit, outcome);
             return outcome;
+        }
 
         var saved = await TryWriteAsync(planned.Plan!, edit, author, cancellationToken);
         span?.SetTag("portal.outcome", saved.GetType().Name);
-        if (saved is SaveOutcome.Saved { IsSameOnPhones: var isSame })
-        {
+        if (saved is SaveOutcome.Saved)
             KillPoints.Reach(KillPoints.SaveAfterCommit);
-            if (!isSame)
-                pushes.Wake();
-            events.Publish(new PortalEvent(PortalEventKind.PassChanged, PassId: edit.PassId));
-        }
-
+        Announce(edit, saved);
         return saved;
+    }
+
+    private void Announce(PassEdit edit, SaveOutcome outcome)
+    {
+        if (outcome is not SaveOutcome.Saved { IsSameOnPhones: var isSame })
+            return;
+        if (!isSame)
+            pushes.Wake();
+        events.Publish(new PortalEvent(PortalEventKind.PassChanged, PassId: edit.PassId));
     }
 
     private async Task<SaveOutcome> TryWriteAsync(EditPlan plan, PassEdit edit, Author author, CancellationToken cancellationToken)
     {
         try
         {
-            return await writer.WriteAsync(
+            return await CommitAsync(
                 (db, token) => plan.SameUnder is { } version
                     ? WriteSameAsync(db, plan, version, edit, author, token)
                     : WriteAsync(db, plan, edit, author, token),
+                token => FindSavedAsync(edit, token),
                 cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
             return new SaveOutcome.Conflict(await CurrentRevisionAsync(edit.PassId, cancellationToken));
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException taken) when (WriteFailure.IsTaken(taken))
         {
             // The same save twice at once: the change's own key lets one of them through.
-            if (await FindCommittedAsync(edit, cancellationToken) is not { } committed)
+            if (await FindSavedAsync(edit, cancellationToken) is not { } saved)
                 throw;
-            return committed;
+            return saved;
         }
     }
 
@@ -72,16 +83,16 @@ public sealed partial class PassChanges(
     {
         var tag = await UpdateClock.AdvanceAsync(db, plan.Before.PassTypeId, cancellationToken);
         var now = time.GetUtcNow();
-        var devices = await LiveDevices(db.Registrations.Where(row => row.PassId == edit.PassId)).CountAsync(cancellationToken);
+        var reach = await ReachAsync(db, edit.PassId, cancellationToken);
 
         var pass = plan.Before;
         db.Passes.Attach(pass);
         pass.Tag = tag.Number;
         pass.TagAt = now;
-        await StoreAsync(db, plan, edit, author, now, (1, devices), cancellationToken);
+        await StoreAsync(db, plan, edit, author, now, (1, reach.Total), cancellationToken);
         await PushQueue.EnqueueForPassAsync(db, pass.Id, tag.Number, now, cancellationToken);
         KillPoints.Reach(KillPoints.SaveBeforeCommit);
-        return new SaveOutcome.Saved(tag.Number, pass.Revision, devices);
+        return new SaveOutcome.Saved(tag.Number, pass.Revision, reach);
     }
 
     // What phones have stays true, so the pass keeps its tag: a new one would wake them for nothing.
@@ -96,7 +107,7 @@ public sealed partial class PassChanges(
 
         db.Passes.Attach(pass);
         await StoreAsync(db, plan, edit, author, time.GetUtcNow(), (0, 0), cancellationToken);
-        return new SaveOutcome.Saved(pass.Tag, pass.Revision, Devices: 0) { IsSameOnPhones = true };
+        return new SaveOutcome.Saved(pass.Tag, pass.Revision, default) { IsSameOnPhones = true };
     }
 
     private static async Task StoreAsync(
@@ -117,7 +128,16 @@ public sealed partial class PassChanges(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static IQueryable<long> LiveDevices(IQueryable<Data.Devices.Registration> registrations) =>
+    // A pass is on a device once.
+    private static async Task<PhoneReach> ReachAsync(PortalDbContext db, long passId, CancellationToken cancellationToken)
+    {
+        var phones = await db.Registrations.Where(row => row.PassId == passId && row.EndedAt == null)
+            .GroupBy(row => row.PushTarget!.Kind == PushKind.Apple && row.PushTarget.RetiredAt == null)
+            .Select(group => new { IsPushed = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        return new PhoneReach(phones.Where(row => row.IsPushed).Sum(row => row.Count), phones.Where(row => !row.IsPushed).Sum(row => row.Count));
+    }
+
+    private static IQueryable<long> LiveDevices(IQueryable<Registration> registrations) =>
         registrations.Where(row => row.EndedAt == null).Select(row => row.DeviceId).Distinct();
 
     private static PassRevision RevisionOf(IssuedPass pass, Guid changeId) => new()
@@ -130,13 +150,5 @@ public sealed partial class PassChanges(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Passes.Where(pass => pass.Id == passId).Select(pass => pass.Revision).SingleAsync(cancellationToken);
-    }
-
-    private async Task<SaveOutcome?> FindCommittedAsync(PassEdit edit, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PassRevisions.Where(row => row.ChangeId == edit.ChangeId && row.PassId == edit.PassId)
-            .Select(row => new SaveOutcome.Saved(row.Tag, row.Number, row.Change!.DeviceCount) { IsSameOnPhones = row.Change.PassCount == 0 })
-            .SingleOrDefaultAsync(cancellationToken);
     }
 }

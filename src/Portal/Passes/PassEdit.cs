@@ -3,7 +3,7 @@ namespace Portal.Passes;
 /// <summary>What a person wants changed on one pass.</summary>
 public sealed record PassEdit
 {
-    /// <summary>A UUIDv7 made when the form was opened, so that a repeated save is recognised.</summary>
+    /// <summary>A UUIDv7 by which a repeated save is recognised. It belongs to this content: other values, or voiding, are another change.</summary>
     public required Guid ChangeId { get; init; }
 
     public required long PassId { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
@@ -30,7 +31,7 @@ public sealed partial class PassPage(
     private const int MostComplaints = 10;
 
     private long? _loadedId;
-    private Guid _changeId = Guid.CreateVersion7();
+    private readonly ChangeAttempt _attempt = new();
     private IReadOnlyList<OtherSave> _others = [];
 
     [Parameter]
@@ -73,10 +74,19 @@ public sealed partial class PassPage(
 
     private string Title => View?.Pass.Holder ?? View?.Pass.SerialNumber ?? "Pass";
 
-    private int Phones => OnDevices.Where(device => device.EndedAt is null && device.Kind is PushKind.Apple).Select(device => device.DeviceId).Distinct().Count();
+    private PhoneReach Phones
+    {
+        get
+        {
+            var pushed = OnDevices.Where(device => device.EndedAt is null).ToLookup(device => device is { Kind: PushKind.Apple, RetiredReason: null });
+            return new PhoneReach(pushed[true].Count(), pushed[false].Count());
+        }
+    }
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (!IsLoaded)
+            _attempt.Settle();
         var view = await desk.FindAsync(PassId, cancellationToken);
         IsMissing = view is null;
         if (view is not null)
@@ -87,6 +97,7 @@ public sealed partial class PassPage(
             Complaints = await complaints.GroupsAsync(PassId, MostComplaints, cancellationToken);
             Arrival = (await arrivals.OfPassesAsync([PassId], cancellationToken)).GetValueOrDefault(PassId, Arrival.None);
             Take(view, View is null ? [] : await desk.SavedBetweenAsync(View, view, cancellationToken));
+            FindLostSave();
         }
 
         _loadedId = PassId;
@@ -95,8 +106,18 @@ public sealed partial class PassPage(
     protected override bool Concerns(PortalEventBatch news) =>
         View is null || news.ConcernsPass(PassId, View.Pass.DesignId);
 
-    private void Take(PassView view, IReadOnlyList<OtherSave> saves)
+    private void FindLostSave()
     {
+        if (!_attempt.IsUnknown || History.FirstOrDefault(change => change.Id == _attempt.Id) is not { } found)
+            return;
+        _attempt.Settle();
+        (SaveProblem, SavedNote, IsUnderway) = (null, SaveWords.SavedAfterAll, !found.IsSameOnPhones);
+    }
+
+    private void Take(PassView view, IReadOnlyList<OtherSave> between)
+    {
+        // One's own save that nobody answered is no other's.
+        IReadOnlyList<OtherSave> saves = [.. between.Where(save => save.ChangeId != _attempt.Id)];
         var stored = PassValues.Parse(view.Pass.Values);
         var isSameForm = View is not null && View.Pass.Id == view.Pass.Id && ReferenceEquals(View.Document, view.Document);
         if (isSameForm && Draft is not null)
@@ -122,7 +143,7 @@ public sealed partial class PassPage(
         Drawn = desk.Draw(View, Draft.Values);
         Notices = ChangeNotices.Between(View.Drawn, Drawn);
         IsSameOnPhones = Draft.IsChanged && PhonePass.IsSame(View.Drawn, Drawn);
-        SaveProblem = null;
+        SaveProblem = _attempt.IsUnknown ? SaveWords.Unknown : null;
         if (Draft.IsChanged)
             SavedNote = null;
     }
@@ -145,23 +166,29 @@ public sealed partial class PassPage(
 
     private async Task SaveAsync(bool? voided)
     {
-        if (IsSaving || View is null || Draft is null || !Draft.IsValid || (voided is null && Draft.Colliding.Any()))
+        if (IsSaving || EditOf(voided) is not { } edit)
             return;
         IsSaving = true;
         try
         {
-            var user = (await authentication.GetAuthenticationStateAsync()).User;
-            var edit = new PassEdit
+            // Something else is to be saved than what may have been saved already: this begins with what is stored now.
+            if (_attempt.IsUnknown && !_attempt.IsAt(ContentOf(edit)))
             {
-                ChangeId = _changeId, PassId = PassId, ExpectedRevision = View.Pass.Revision, Voided = voided,
-                Values = voided is null ? Draft.Edits : new Dictionary<string, string?>(StringComparer.Ordinal),
-            };
-            await TellAsync(await changes.SaveAsync(edit, user.ToAuthor(), Left), voided);
+                await ReloadAsync();
+                if (LoadProblem is not null || EditOf(voided) is not { } anew || (voided is null && !Draft!.IsChanged))
+                    return;
+                edit = anew;
+            }
+
+            var author = (await authentication.GetAuthenticationStateAsync()).User.ToAuthor();
+            await TellAsync(await changes.SaveAsync(edit with { ChangeId = _attempt.For(ContentOf(edit)) }, author, Left), voided);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.SaveFailed(logger, PassId, error);
-            SaveProblem = "Not saved: the database did not answer. What you typed is still here; try again.";
+            if (error is OutcomeUnknownException)
+                _attempt.Lose();
+            SaveProblem = _attempt.IsUnknown ? SaveWords.Unknown : SaveWords.NotSaved;
         }
         finally
         {
@@ -169,14 +196,24 @@ public sealed partial class PassPage(
         }
     }
 
+    /// <summary>What is to be saved, its id still to be given; null while it cannot be.</summary>
+    private PassEdit? EditOf(bool? voided) =>
+        View is null || Draft is not { IsValid: true } || (voided is null && Draft.Colliding.Any()) ? null : new PassEdit
+        {
+            ChangeId = Guid.Empty, PassId = PassId, ExpectedRevision = View.Pass.Revision, Voided = voided,
+            Values = voided is null ? Draft.Edits : new Dictionary<string, string?>(StringComparer.Ordinal),
+        };
+
+    private static string ContentOf(PassEdit edit) => JsonSerializer.Serialize(edit);
+
     private async Task TellAsync(SaveOutcome outcome, bool? voided)
     {
+        _attempt.Settle();
         switch (outcome)
         {
             case SaveOutcome.Saved saved:
-                _changeId = Guid.CreateVersion7();
                 IsUnderway = !saved.IsSameOnPhones;
-                SavedNote = saved.IsSameOnPhones ? SaveWords.SameOnPhones : SaveWords.WhoIsTold(saved.Devices);
+                SavedNote = saved.IsSameOnPhones ? SaveWords.SameOnPhones : SaveWords.WhoIsTold(saved.Phones);
                 snackbar.Add(voided is { } voids ? VoidWords.Done(voids) : "Saved", Severity.Success);
                 if (voided is null)
                     Draft = null;
@@ -190,6 +227,8 @@ public sealed partial class PassPage(
                 break;
             case SaveOutcome.Conflict:
                 await ReloadAsync();
+                if (voided is { } wanted)
+                    SaveProblem = VoidWords.InBetween(wanted);
                 break;
             case SaveOutcome.Invalid invalid:
                 Draft!.Blame(invalid.FieldId, invalid.Problem);

@@ -52,9 +52,9 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.PassRevisions.Where(row => row.PassId == passId && row.Number > after && row.Number <= upTo)
             .OrderByDescending(row => row.Number).Take(LargestPage)
-            .Select(row => new { row.Change!.Who, row.Change.At, row.Values }).ToListAsync(cancellationToken);
+            .Select(row => new { row.Change!.Who, row.Change.At, row.Values, row.ChangeId }).ToListAsync(cancellationToken);
         rows.Reverse();
-        return rows.ConvertAll(row => new OtherSave(row.Who, row.At, PassValues.Parse(row.Values)));
+        return rows.ConvertAll(row => new OtherSave(row.Who, row.At, PassValues.Parse(row.Values)) { ChangeId = row.ChangeId });
     }
 
     private IQueryable<IssuedPass> Matching(PortalDbContext db, PassFilter filter)

@@ -14,9 +14,9 @@ public sealed partial class SaveBar
     [Parameter, EditorRequired]
     public required IReadOnlyList<ChangeNotice> Notices { get; set; }
 
-    /// <summary>How many devices get a push.</summary>
+    /// <summary>The phones that get a push, and those that have the pass and get none.</summary>
     [Parameter, EditorRequired]
-    public int Phones { get; set; }
+    public PhoneReach Phones { get; set; }
 
     /// <summary>Whether phones would get the pass they have, so that none of them gets a push after all.</summary>
     [Parameter]
@@ -39,7 +39,7 @@ public sealed partial class SaveBar
     [Parameter]
     public string? Done { get; set; }
 
-    /// <summary>Why the last save did not happen.</summary>
+    /// <summary>Why the last save did not happen, or that nobody knows whether it did.</summary>
     [Parameter]
     public string? Problem { get; set; }
 
@@ -51,13 +51,13 @@ public sealed partial class SaveBar
 
     private IEnumerable<string> Messages => Notices.Select(notice => notice.Message).OfType<string>();
 
-    private string PhoneWords => Counted.Phones(Phones);
+    private string PhoneWords => Counted.Phones(Phones.Pushed);
 
     private string WhySilent => Notices.FirstOrDefault(notice => notice.LosesMessage) is { } gone
         ? $"without a value {gone.Label} is not on the pass, and only a value notifies."
         : "the design has no notification text for this change.";
 
-    private string ButtonText => Phones == 0 || IsSameOnPhones ? "Save" : $"Save and update {PhoneWords}";
+    private string ButtonText => Phones.Pushed == 0 || IsSameOnPhones ? "Save" : $"Save and update {PhoneWords}";
 
     private string? WaitsFor => CollisionWords.WaitsFor(Draft);
 

@@ -7,8 +7,8 @@ public abstract record SaveOutcome
     {
     }
 
-    /// <summary>Committed: value, tag and pushes together. <paramref name="Devices"/> had the pass at that moment.</summary>
-    public sealed record Saved(long Tag, int Revision, int Devices) : SaveOutcome
+    /// <summary>Committed: value, tag and pushes together. <paramref name="Phones"/> had the pass at that moment; none are counted where they see nothing.</summary>
+    public sealed record Saved(long Tag, int Revision, PhoneReach Phones) : SaveOutcome
     {
         /// <summary>Phones would get the pass they have: it is stored under the tag the pass had, and nobody is woken.</summary>
         public bool IsSameOnPhones { get; init; }

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Portal.Components.Tests.Support;
+using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Passes;
+using Portal.Testing.Builders;
 using Portal.Testing.Databases;
 
 namespace Portal.Components.Tests.Passes;
@@ -153,6 +155,34 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
+    public async Task A_pass_only_on_phones_that_cannot_be_pushed_says_the_same_before_and_after()
+    {
+        var page = await OpenAsync("android");
+        await AddToAndroidAsync("android-phone");
+        page = Render();
+        await TypeAsync(page, "points", "1");
+        page.WaitForAssertion(() => Assert.Contains("This pass is on 1 phone that cannot be pushed from here yet, so nobody will be told.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("Save", SaveButton(page).TextContent.Trim());
+
+        await SaveButton(page).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("It is on 1 phone that cannot be pushed from here yet, so nobody is told.", page.Find(".save [role=status]").TextContent));
+    }
+
+    [Fact]
+    public async Task Phones_that_cannot_be_pushed_are_named_beside_those_that_can()
+    {
+        var page = await OpenAsync("both", "both-phone");
+        await AddToAndroidAsync("both-android");
+        page = Render();
+
+        await TypeAsync(page, "points", "1");
+
+        page.WaitForAssertion(() => Assert.Contains("It is also on 1 phone that cannot be pushed from here yet.", page.Find(".save").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Save and update 1 phone", SaveButton(page).TextContent.Trim());
+    }
+
+    [Fact]
     public void A_pass_that_is_not_there_leads_back_to_the_list()
     {
         var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, 9_999));
@@ -173,9 +203,20 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var pass = await LoyaltyPass.IssueAsync(fixture.Database, _context.Services, name, phones);
         _passId = pass.Id;
-        var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, pass.Id));
+        return Render();
+    }
+
+    private IRenderedComponent<PassPage> Render()
+    {
+        var page = _context.Render<PassPage>(parameters => parameters.Add(shown => shown.PassId, _passId));
         page.WaitForElement("input[data-field=points]");
         return page;
+    }
+
+    private async Task AddToAndroidAsync(string phone)
+    {
+        await using var db = await fixture.Database.Contexts.CreateDbContextAsync();
+        await db.AddRegistrationAsync(await db.Passes.SingleAsync(pass => pass.Id == _passId), phone, PushKind.WalletPasses);
     }
 
     private async Task SaveElsewhereAsync(string who, params (string Field, string Text)[] values)

@@ -23,7 +23,9 @@ namespace Portal.Components.Tests.Support;
 /// <summary>Renders staff components over the real services and a real database, with Ada signed in.</summary>
 internal static class PortalComponents
 {
-    public static BunitContext Over(TestDatabase database)
+    /// <param name="database">What they show.</param>
+    /// <param name="lossy">Another way to it, for answers that get lost.</param>
+    public static BunitContext Over(TestDatabase database, LossyDatabase? lossy = null)
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -32,8 +34,8 @@ internal static class PortalComponents
         services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton(database.Contexts);
-        services.AddSingleton(database.Writer);
+        services.AddSingleton(lossy?.Contexts ?? database.Contexts);
+        services.AddSingleton(lossy?.Writer ?? database.Writer);
         services.AddSingleton(Options.Create(new PortalOptions { PublicBaseUrl = new Uri("https://passes.example.com") }));
         services.AddSingleton<IServer, NoServer>();
         services.AddSingleton<PublicAddress>();

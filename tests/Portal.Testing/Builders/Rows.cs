@@ -43,9 +43,9 @@ public static class Rows
     }
 
     /// <summary>A device that has the pass, with a push token of its own.</summary>
-    public static async Task<Registration> AddRegistrationAsync(this PortalDbContext db, IssuedPass pass, string device)
+    public static async Task<Registration> AddRegistrationAsync(this PortalDbContext db, IssuedPass pass, string device, PushKind kind = PushKind.Apple)
     {
-        var target = new PushTarget { PassTypeId = pass.PassTypeId, Kind = PushKind.Apple, PushToken = device, TokenHash = "hash-" + device, TokenSetAt = Start };
+        var target = new PushTarget { PassTypeId = pass.PassTypeId, Kind = kind, PushToken = device, TokenHash = "hash-" + device, TokenSetAt = Start };
         var registration = new Registration
         {
             Device = new Device { LibraryIdentifier = device, UserAgent = "Phone " + device, FirstSeenAt = Start, LastSeenAt = Start },

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Activity;
 using Portal.Data.Designs;
+using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Data.Storage;
 using Portal.Designs;
@@ -52,7 +53,7 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
         var push = await db.PendingPushes.SingleAsync(row => row.PushTargetId == target, Cancelled);
         Assert.Equal("120", PassValues.Parse(stored.Values).Fields["points"]);
         Assert.Equal([saved.Tag, saved.Tag, saved.Tag, saved.Tag], [stored.Tag, revision.Tag, push.Tag, revision.Change!.Tag]);
-        Assert.Equal(("Points 0 → 120", 1, 1), (revision.Change.Summary, revision.Change.DeviceCount, saved.Devices));
+        Assert.Equal(("Points 0 → 120", 1, 1), (revision.Change.Summary, revision.Change.DeviceCount, saved.Phones.Pushed));
     }
 
     [Fact]
@@ -216,6 +217,21 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
         await Assert.ThrowsAsync<DbUpdateException>(() => changes.IssueAsync(design, new NewPass(PassValues.Empty, "S1"), Ada, Cancelled));
     }
 
+    [Fact]
+    public async Task Phones_that_cannot_be_pushed_from_here_are_counted_apart()
+    {
+        var pass = await IssueAsync("apart");
+        await InstallAsync(pass, "apart-phone");
+        await InstallAsync(pass, "apart-android", PushKind.WalletPasses);
+        await InstallAsync(pass, "apart-other", PushKind.WalletUnion);
+        var edit = Points(pass, "1");
+
+        var saved = Assert.IsType<SaveOutcome.Saved>(await Changes.SaveAsync(edit, Ada, Cancelled));
+
+        Assert.Equal(new PhoneReach(Pushed: 1, NotFromHere: 2), saved.Phones);
+        Assert.Equal(saved, await Changes.SaveAsync(edit, Ada, Cancelled));
+    }
+
     private static PassEdit Points(IssuedPass pass, string? points, int revision = 1) => new()
     {
         ChangeId = Guid.CreateVersion7(), PassId = pass.Id, ExpectedRevision = revision,
@@ -231,10 +247,10 @@ public abstract class PassChangesTests(DatabaseFixture fixture) : IDisposable
     private async Task<IssuedPass> IssueAsync(string name) =>
         await Changes.IssueAsync((await DesignAsync(name)).Id, new NewPass(PassValues.Empty), Ada, Cancelled);
 
-    private async Task<long> InstallAsync(IssuedPass pass, string device)
+    private async Task<long> InstallAsync(IssuedPass pass, string device, PushKind kind = PushKind.Apple)
     {
         await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
-        return (await db.AddRegistrationAsync(pass, device)).PushTargetId!.Value;
+        return (await db.AddRegistrationAsync(pass, device, kind)).PushTargetId!.Value;
     }
 
     private async Task<long> ClockAsync(IssuedPass pass)

@@ -1,0 +1,111 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using Portal.Components.Tests.Support;
+using Portal.Passes;
+using Portal.Testing.Builders;
+using Portal.Testing.Databases;
+
+namespace Portal.Components.Tests.Passes;
+
+public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifetime
+{
+    private readonly SqliteFixture _fixture;
+    private readonly LossyDatabase _lossy;
+    private readonly BunitContext _context;
+    private long _designId;
+
+    public NewPassPageTests(SqliteFixture fixture)
+    {
+        _fixture = fixture;
+        _lossy = new LossyDatabase(fixture.Database);
+        _context = PortalComponents.Over(fixture.Database, _lossy);
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await _lossy.DisposeAsync();
+    }
+
+    [Fact]
+    [Trait("Fault", "F12")]
+    public async Task A_locked_database_is_told_and_what_was_typed_stays()
+    {
+        var page = await OpenAsync("locked");
+        await TypeAsync(page, "42");
+        await using (var other = new SqliteConnection(_fixture.Database.ConnectionString + ";Pooling=False"))
+        {
+            await other.OpenAsync(Xunit.TestContext.Current.CancellationToken);
+            await using var locks = other.CreateCommand();
+            locks.CommandText = "BEGIN IMMEDIATE";
+            await locks.ExecuteNonQueryAsync(Xunit.TestContext.Current.CancellationToken);
+
+            await Issue(page).ClickAsync();
+            page.WaitForAssertion(() => Assert.Equal(IssueWords.NotIssued, page.Find(".problem[role=alert]").TextContent));
+        }
+
+        Assert.Equal("42", Points(page).GetAttribute("value"));
+        await Issue(page).ClickAsync();
+        page.WaitForState(IsGone);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_pass_of_which_nobody_knows_is_made_once_when_it_is_issued_again()
+    {
+        var page = await OpenAsync("unknown");
+        await TypeAsync(page, "42");
+        _lossy.LoseNextCommit(thenSilent: true);
+        await Issue(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(IssueWords.Unknown, page.Find(".problem[role=alert]").TextContent));
+        _lossy.AnswerAgain();
+
+        await Issue(page).ClickAsync();
+
+        page.WaitForState(IsGone);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    private static IElement Points(IRenderedComponent<IComponent> page) => page.Find("input[data-field=points]");
+
+    // What is typed is taken a moment later, and drawn then.
+    private static async Task TypeAsync(IRenderedComponent<IComponent> page, string points)
+    {
+        await Points(page).InputAsync(points);
+        page.WaitForAssertion(() => Assert.Contains(points, page.Find("[data-part=pass]").TextContent, StringComparison.Ordinal));
+    }
+
+    private static IElement Issue(IRenderedComponent<IComponent> page) => page.Find(".buttons button");
+
+    private bool IsGone() => _context.Services.GetRequiredService<NavigationManager>().Uri.Contains("admin/passes/", StringComparison.Ordinal)
+        && !_context.Services.GetRequiredService<NavigationManager>().Uri.Contains("/new", StringComparison.Ordinal);
+
+    private async Task<IRenderedComponent<IComponent>> OpenAsync(string name)
+    {
+        await using (var db = await _fixture.Database.Contexts.CreateDbContextAsync())
+            _designId = (await db.AddPublishedDesignAsync(await db.AddPassTypeAsync("pass.test." + name))).Id;
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo($"admin/passes/new?design={_designId}");
+        var page = _context.Render(builder =>
+        {
+            builder.OpenComponent<MudPopoverProvider>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<NewPassPage>(1);
+            builder.CloseComponent();
+        });
+        page.WaitForElement("input[data-field=points]");
+        return page;
+    }
+
+    private async Task<int> CountAsync()
+    {
+        await using var db = await _fixture.Database.Contexts.CreateDbContextAsync();
+        return await db.Passes.CountAsync(pass => pass.DesignId == _designId);
+    }
+}
