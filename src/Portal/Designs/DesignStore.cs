@@ -112,7 +112,10 @@ public sealed class DesignStore(IDbContextFactory<PortalDbContext> contexts, Por
             cancellationToken);
     }
 
-    /// <summary>Saves a draft: nothing reaches a pass before it is published. The name, which no phone sees, holds at once.</summary>
+    /// <summary>
+    /// Saves a draft: nothing reaches a pass before it is published. The name, which no phone sees, holds at once. What the same
+    /// person saved already is answered as it was then.
+    /// </summary>
     /// <param name="draft">What was opened, with its new name and document.</param>
     /// <param name="who">The name of who saves.</param>
     /// <param name="cancellationToken">Ends the write.</param>
@@ -154,10 +157,13 @@ public sealed class DesignStore(IDbContextFactory<PortalDbContext> contexts, Por
         var newest = await db.DesignVersions.Where(row => row.DesignId == draft.DesignId)
             .OrderByDescending(row => row.Number).FirstAsync(cancellationToken);
         var mark = newest.PublishedAt is null ? new DraftMark(newest.Number, newest.Revision) : new DraftMark(newest.Number + 1, 0);
+        var next = draft.Mark with { Revision = draft.Mark.Revision + 1 };
+        // The answer to a commit may be lost: then the same draft comes once more.
+        if (mark == next && newest.ModifiedBy == who && design.Name == draft.Name.Trim() && newest.Document == DesignDocumentJson.Write(draft.Document))
+            return new DraftSave { Mark = mark };
         if (mark != draft.Mark)
             return DraftSave.TooLate(newest.ModifiedBy, newest.ModifiedAt);
 
-        var next = mark with { Revision = mark.Revision + 1 };
         if (newest.PublishedAt is null)
             db.Entry(newest).CurrentValues.SetValues(new { next.Revision, Document = DesignDocumentJson.Write(draft.Document), ModifiedAt = now, ModifiedBy = who });
         else

@@ -8,7 +8,7 @@ using Portal.Passes;
 namespace Portal.Designs;
 
 /// <summary>Creates a design from one of the five starting designs.</summary>
-public sealed partial class NewDesignPage(DesignStore store, NavigationManager navigation, AuthenticationStateProvider authentication)
+public sealed partial class NewDesignPage(DesignStore store, NavigationManager navigation, AuthenticationStateProvider authentication, ILogger<NewDesignPage> logger)
 {
     private string? _name;
 
@@ -25,6 +25,8 @@ public sealed partial class NewDesignPage(DesignStore store, NavigationManager n
     private int TypeId { get; set; }
 
     private bool IsSaving { get; set; }
+
+    private string? Problem { get; set; }
 
     private string? NameProblem => string.IsNullOrWhiteSpace(Name) ? "Give the design a name." : null;
 
@@ -51,16 +53,27 @@ public sealed partial class NewDesignPage(DesignStore store, NavigationManager n
     {
         if (IsSaving || NameProblem is not null || Types?.Any(type => type.Id == TypeId) != true)
             return;
-        IsSaving = true;
+        (IsSaving, Problem) = (true, null);
         try
         {
             var author = (await authentication.GetAuthenticationStateAsync()).User.ToAuthor();
             var id = await store.CreateAsync(Chosen, Name, TypeId, author.Name, Left);
             navigation.NavigateTo($"admin/designs/{id}");
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.NotCreated(logger, error);
+            Problem = "We do not know whether the design was created: the database did not answer. Look among the designs before you try again.";
+        }
         finally
         {
             IsSaving = false;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A design could not be created")]
+        public static partial void NotCreated(ILogger logger, Exception error);
     }
 }

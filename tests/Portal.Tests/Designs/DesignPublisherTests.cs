@@ -97,6 +97,18 @@ public abstract class DesignPublisherTests(DatabaseFixture fixture) : IDisposabl
     }
 
     [Fact]
+    public async Task SaveDraftAsync_TheSameDraftOnceMore_IsAnsweredAsItWasThen()
+    {
+        var seen = await _world.CreateAsync("once-more");
+        var typed = DesignWorld.WithLogoText(seen, "Typed");
+        var first = await _world.Store.SaveDraftAsync(typed, "Ada", Cancelled);
+
+        Assert.Equal(first.Mark, (await _world.Store.SaveDraftAsync(typed, "Ada", Cancelled)).Mark);
+        Assert.Null((await _world.Store.SaveDraftAsync(DesignWorld.WithLogoText(seen, "Other"), "Ada", Cancelled)).Mark);
+        Assert.Null((await _world.Store.SaveDraftAsync(typed, "Bob", Cancelled)).Mark);
+    }
+
+    [Fact]
     public async Task SaveDraftAsync_AfterSomebodyPublished_ChangesNothingPublished()
     {
         var seen = await _world.CreateAsync("late");

@@ -18,7 +18,8 @@ public sealed partial class EditDesignPage(
     AuthenticationStateProvider authentication,
     IDialogService dialogs,
     ISnackbar snackbar,
-    NavigationManager navigation)
+    NavigationManager navigation,
+    ILogger<EditDesignPage> logger)
 {
     private PassAssets _assets = PassAssets.Empty;
 
@@ -34,6 +35,9 @@ public sealed partial class EditDesignPage(
     private bool IsBusy { get; set; }
 
     private string? Conflict { get; set; }
+
+    /// <summary>Why what was last asked for did not happen, or that nobody knows whether it did; nobody else has a hand in it.</summary>
+    private string? Problem { get; set; }
 
     private Pass Drawn { get; set; } = null!;
 
@@ -80,7 +84,7 @@ public sealed partial class EditDesignPage(
     {
         _assets = await library.LoadAssetsAsync(draft.Document, cancellationToken);
         Form = new DesignForm(draft, OnChanged);
-        Conflict = null;
+        (Conflict, Problem) = (null, null);
         Draw();
     }
 
@@ -122,7 +126,7 @@ public sealed partial class EditDesignPage(
     {
         if (Form is null || !CanSave)
             return false;
-        IsBusy = true;
+        (IsBusy, Problem) = (true, null);
         try
         {
             var draft = Form.Draft;
@@ -137,6 +141,12 @@ public sealed partial class EditDesignPage(
             Form.Stored(draft with { Mark = mark, Name = draft.Name.Trim() });
             return true;
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.DraftNotSaved(logger, DesignId, error);
+            Problem = PublishWords.DraftNotSaved;
+            return false;
+        }
         finally
         {
             IsBusy = false;
@@ -147,11 +157,35 @@ public sealed partial class EditDesignPage(
     {
         if (!CanPublish || (Form?.IsChanged == true && !await StoreAsync()))
             return;
-        if (await publisher.PreviewAsync(DesignId, Left) is not { CanPublish: true } preview)
-            return;
-        if (!await Confirm.AskAsync(dialogs, "Publish this design?", PublishWords.Question(preview), PublishWords.Action(preview), details: Details(preview)))
-            return;
+        Problem = null;
+        try
+        {
+            if (await PreviewAsync() is { } preview
+                && await Confirm.AskAsync(dialogs, "Publish this design?", PublishWords.Question(preview), PublishWords.Action(preview), details: Details(preview)))
+                await PublishAsync(preview);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.NotPublished(logger, DesignId, error);
+            Problem = error is OutcomeUnknownException ? PublishWords.Unknown : PublishWords.NotPublished;
+        }
+    }
 
+    private async Task<PublishPreview?> PreviewAsync()
+    {
+        var preview = await publisher.PreviewAsync(DesignId, Left);
+        if (preview is { Draft.IsDraft: false })
+        {
+            // By somebody else, or by a click that nobody answered.
+            snackbar.Add(PublishWords.PublishedAlready, Severity.Info);
+            await ReloadAsync();
+        }
+
+        return preview is { CanPublish: true } ? preview : null;
+    }
+
+    private async Task PublishAsync(PublishPreview preview)
+    {
         IsBusy = true;
         try
         {
@@ -190,5 +224,14 @@ public sealed partial class EditDesignPage(
             return;
         if (!await Confirm.AskAsync(dialogs, "Leave without saving?", "What you changed since the last save is lost.", "Leave", destructive: true))
             leaving.PreventNavigation();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The draft of design {DesignId} could not be saved")]
+        public static partial void DraftNotSaved(ILogger logger, long designId, Exception error);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Design {DesignId} could not be published")]
+        public static partial void NotPublished(ILogger logger, long designId, Exception error);
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Portal.Hosting;
 using Portal.Preview;
 
 namespace Portal.Designs.Editing;
 
 /// <summary>One place for a picture: what is there now, another one, none.</summary>
-public sealed partial class ImageSlotEditor(DesignImages images)
+public sealed partial class ImageSlotEditor(DesignImages images, ILogger<ImageSlotEditor> logger)
 {
     [Parameter, EditorRequired]
     public required DesignForm Form { get; set; }
@@ -50,6 +51,12 @@ public sealed partial class ImageSlotEditor(DesignImages images)
         {
             Problem = "The picture did not arrive. Try once more.";
         }
+        catch (Exception error) when (DatabaseTrouble.Is(error))
+        {
+            // A picture is stored under what it shows: twice is once.
+            Log.NotStored(logger, error);
+            Problem = "The picture was not stored: the database did not answer. Try once more.";
+        }
         finally
         {
             IsBusy = false;
@@ -60,5 +67,11 @@ public sealed partial class ImageSlotEditor(DesignImages images)
     {
         Problem = null;
         Form.Change(Form.Document with { Images = Form.Document.Images.RemoveRange(ImageSlot.Densities.Select(Slot.FileName)) });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A picture could not be stored")]
+        public static partial void NotStored(ILogger logger, Exception error);
     }
 }

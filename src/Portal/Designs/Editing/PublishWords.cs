@@ -5,6 +5,17 @@ namespace Portal.Designs.Editing;
 /// <summary>What is said around a publication.</summary>
 public static class PublishWords
 {
+    /// <summary>A draft saved twice is saved once, so it need not be known whether the first time did.</summary>
+    public const string DraftNotSaved =
+        "We do not know whether the draft was saved: the database did not answer. What you typed is still here. Before you change anything, save it again: it is saved once only.";
+
+    public const string NotPublished = "Not published: the database did not answer. Try again.";
+
+    public const string Unknown =
+        "We do not know whether the design was published: the database did not answer. Publish it again: it is published once only.";
+
+    public const string PublishedAlready = "This version is published already.";
+
     public static string Question(PublishPreview preview) => preview switch
     {
         { PassCount: 0 } => "No pass follows this design yet. From now on passes can be issued from it.",
