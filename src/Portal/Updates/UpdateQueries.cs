@@ -41,11 +41,11 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
             where change.Id == id
             join clock in db.UpdateClocks on change.PassTypeId equals clock.PassTypeId
             join passType in db.PassTypes on change.PassTypeId equals passType.Id
-            select new { clock.EpochStartedAt, passType.Identifier, passType.PushStopReason }).SingleAsync(cancellationToken);
+            select new { clock.EpochStartedAt, passType.PushStoppedAt }).SingleAsync(cancellationToken);
         var reasons = await UpdateMarks.Of(db, id, entry.PassId is null)
             .GroupBy(mark => mark.Reason).Select(marks => new { marks.Key, Count = marks.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
-        return new Update(entry, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, StoppedBecause = type.PushStopReason };
+        return new Update(entry, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, IsStopped = type.PushStoppedAt is not null };
     }
 
     /// <summary>The phones an update has not reached for one reason, those that were in touch last first.</summary>
@@ -131,8 +131,8 @@ public sealed record Update(ChangeEntry Change, IReadOnlyDictionary<LateReason, 
     /// <summary>A backup was restored since: the marks of arrival began anew, and nothing can be said of this one.</summary>
     public bool IsOfFormerEpoch { get; init; }
 
-    /// <summary>Why pushes of its pass type are stopped; null when they are not.</summary>
-    public string? StoppedBecause { get; init; }
+    /// <summary>Whether pushes of its pass type are stopped.</summary>
+    public bool IsStopped { get; init; }
 
     public int Of(LateReason reason) => Reasons.GetValueOrDefault(reason);
 
