@@ -7,6 +7,9 @@ public sealed class DataFolder(IOptions<DataOptions> options) : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    // What .NET makes of a lock that another process has: the error of the system on Linux and macOS, and two of Windows.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     private FileStream? _lock;
 
     /// <summary>The full path of a file in the folder.</summary>
@@ -45,10 +48,15 @@ public sealed class DataFolder(IOptions<DataOptions> options) : IDisposable
         {
             throw new StartFailedException($"The data folder '{options.Value.Folder}' (Data:Folder) cannot be written.", error);
         }
-        catch (IOException error)
+        catch (IOException error) when (HeldByAnother.Contains(error.HResult))
         {
             throw new StartFailedException(
                 $"The data folder '{options.Value.Folder}' (Data:Folder) is in use by another Passbook Portal: end that one first.", error);
+        }
+        catch (IOException error)
+        {
+            // Read-only, full, or whatever else the system says.
+            throw new StartFailedException($"The data folder '{options.Value.Folder}' (Data:Folder) cannot be used: {error.Message.TrimEnd('.')}.", error);
         }
     }
 

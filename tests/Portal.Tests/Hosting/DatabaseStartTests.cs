@@ -24,6 +24,17 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_used_is_not_called_in_use()
+    {
+        using var trial = new StartTrial();
+        // An error like those of a read-only or full disk, but without a disk: a name that leads to itself.
+        File.CreateSymbolicLink(trial.File("portal.lock"), trial.File("portal.lock"));
+        var refusal = await trial.RefusalAsync();
+        Assert.Contains("(Data:Folder) cannot be used: ", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("in use by", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_is_not_made_anew_while_the_mark_knows_it()
     {
         using var trial = new StartTrial();
