@@ -12,6 +12,8 @@ public sealed class ClockMark(DataFolder folder)
 {
     private const string FileName = "clock.mark";
 
+    private static readonly JsonSerializerOptions Complete = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
     /// <summary>Whether a mark was ever written: then there was a database.</summary>
     public bool Exists => File.Exists(Path);
 
@@ -22,7 +24,8 @@ public sealed class ClockMark(DataFolder folder)
     {
         try
         {
-            return File.Exists(Path) ? JsonSerializer.Deserialize<Marks>(File.ReadAllBytes(Path)) : null;
+            var marks = File.Exists(Path) ? JsonSerializer.Deserialize<Marks>(File.ReadAllBytes(Path), Complete) : null;
+            return marks is null || marks.Clocks.Any(static clock => clock is null) ? null : marks;
         }
         catch (JsonException)
         {

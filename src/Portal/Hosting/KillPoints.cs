@@ -23,7 +23,7 @@ public static class KillPoints
     /// <summary>APNs has answered, its answer is not stored.</summary>
     public const string PushSent = "push.sent";
 
-    /// <summary>Inside the transaction that stores an answer: the waiting row is gone, the attempt is not written.</summary>
+    /// <summary>Inside the transaction that stores an answer: what is to be tried again is queued and a lease that is done is gone, neither mark nor attempt is written.</summary>
     public const string PushCompleting = "push.completing";
 
     private static readonly DiagnosticListener Moments = new(Listener);

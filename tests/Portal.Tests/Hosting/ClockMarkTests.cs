@@ -42,9 +42,12 @@ public sealed class ClockMarkTests
         var written = Of(Row(2, "b", 3, 4), Row(1, "a", 0, long.MaxValue));
         mark.Write(written);
         Assert.Equal(written, mark.Read());
-        File.WriteAllText(mark.Path, "{\"Prov");
-        Assert.True(mark.Exists);
-        Assert.Null(mark.Read());
+        foreach (var damaged in new[] { "{\"Prov", "", "{}", "null", "[]", "{\"Provider\":0,\"Clocks\":null}", "{\"Provider\":0,\"Clocks\":[null]}", "{\"Provider\":0,\"Clocks\":[{}]}" })
+        {
+            File.WriteAllText(mark.Path, damaged);
+            Assert.True(mark.Exists);
+            Assert.Null(mark.Read());
+        }
     }
 
     private static ClockMark.Marks Of(params ClockRow[] rows) => ClockMark.Marks.Of(DatabaseProvider.Sqlite, rows);

@@ -30,8 +30,15 @@ internal sealed class CountedConnection(ConnectionContext connection, Action clo
 
     public override async ValueTask DisposeAsync()
     {
-        await connection.DisposeAsync();
-        await base.DisposeAsync();
-        Interlocked.Exchange(ref _closed, null)?.Invoke();
+        try
+        {
+            await connection.DisposeAsync();
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            // One that did not end well is over too: counted for ever, such connections would use up the limit.
+            Interlocked.Exchange(ref _closed, null)?.Invoke();
+        }
     }
 }
