@@ -22,10 +22,15 @@ public sealed class SqliteOrdinaryRegistrations(string connectionString, WriteGa
     {
         var call = new Call(request, UtcMicroseconds.From(now));
         _waiting.Enqueue(call);
-        using (await gate.EnterAsync(cancellationToken))
+        try
         {
-            while (!call.Answer.Task.IsCompleted)
-                Serve(TakeWaiting());
+            using var turn = await gate.EnterAsync(cancellationToken);
+            ServeUntilAnswered(call, turn);
+        }
+        catch (Exception problem)
+        {
+            // Those whose turn comes leave it out now, unless one of them has answered it already.
+            call.Answer.TrySetException(problem);
         }
 
         return await call.Answer.Task;
@@ -33,30 +38,59 @@ public sealed class SqliteOrdinaryRegistrations(string connectionString, WriteGa
 
     public void Dispose() => _session?.Dispose();
 
+    private void ServeUntilAnswered(Call call, WriteGate.Turn turn)
+    {
+        // It went together with others: this turn can tell nothing of the database.
+        if (call.Answer.Task.IsCompleted)
+            return;
+        while (!call.Answer.Task.IsCompleted)
+            Serve(TakeWaiting());
+        if (call.Answer.Task.Exception?.InnerException is { } problem)
+            turn.Failed(problem);
+        else
+            turn.Written();
+    }
+
     private List<Call> TakeWaiting()
     {
         List<Call> calls = [];
         while (calls.Count < MostTogether && _waiting.TryDequeue(out var call))
-            calls.Add(call);
+        {
+            if (!call.Answer.Task.IsCompleted)
+                calls.Add(call);
+        }
+
         return calls;
     }
 
     private void Serve(List<Call> calls)
     {
+        var problem = Attempt(calls);
+        if (problem is null)
+            return;
+        foreach (var call in calls)
+        {
+            // Nobody is to suffer from another one's trouble. What everybody meets is not met once more for each, with the gate held.
+            if (calls.Count > 1 && !SqliteTrouble.MeetsEverybody(problem))
+                problem = Attempt([call]);
+            if (problem is not null)
+                call.Answer.TrySetException(problem);
+        }
+    }
+
+    /// <summary>Answers all of them, or none and says why.</summary>
+    private Exception? Attempt(List<Call> calls)
+    {
         try
         {
             var outcomes = Run(session => session.TryRegister(calls.ConvertAll(call => (call.Request, call.Now))));
             for (var i = 0; i < calls.Count; i++)
-                calls[i].Answer.SetResult(outcomes[i]);
-        }
-        catch (Exception) when (calls.Count > 1)
-        {
-            // Nobody is to suffer from another one's trouble.
-            calls.ForEach(call => Serve([call]));
+                calls[i].Answer.TrySetResult(outcomes[i]);
+            return null;
         }
         catch (Exception problem)
         {
-            calls[0].Answer.SetException(problem);
+            return problem;
         }
     }
 

@@ -18,8 +18,8 @@ public static class PortalDataServices
             services.AddPostgres(connectionString);
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new WriteGate(provider));
         services.AddSingleton<StorageWatch>();
+        services.AddSingleton(container => new WriteGate(provider, container.GetRequiredService<StorageWatch>()));
         services.AddSingleton<PortalWriter>();
         services.AddSingleton<DeviceRegistrations>();
         services.AddSingleton<ArrivalMarkStatements>();

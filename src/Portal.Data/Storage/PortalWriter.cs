@@ -7,7 +7,7 @@ namespace Portal.Data.Storage;
 /// Past it go only ordinary registrations, which take their turns at the gate too, migrations, and what ASP.NET Core stores
 /// by itself: changes of accounts, and the keys that protect cookies.
 /// </remarks>
-public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, WriteGate gate, StorageWatch storage)
+public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, WriteGate gate)
 {
     /// <summary>Runs <paramref name="work"/> in a transaction and commits it; an exception leaves nothing behind.</summary>
     /// <remarks>No HTTP, signing or rendering belongs inside: on SQLite every other writer waits.</remarks>
@@ -20,11 +20,12 @@ public sealed class PortalWriter(IDbContextFactory<PortalDbContext> contexts, Wr
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await work(db, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            turn.Written();
             return result;
         }
         catch (Exception error)
         {
-            storage.Failed(error);
+            turn.Failed(error);
             throw;
         }
     }

@@ -5,11 +5,12 @@ namespace Portal.Data.Storage;
 /// <summary>Completes a SQLite connection string with what the portal relies on.</summary>
 public static class SqliteConnectionText
 {
-    private const int BusyTimeoutSeconds = 5;
+    /// <summary>How long a transaction waits for the write lock that another program holds.</summary>
+    public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Foreign keys on and a busy time-out of 5 s, whatever the given text says.</summary>
     public static string Complete(string connectionString) =>
-        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds, Pooling = true }
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = (int)BusyTimeout.TotalSeconds, Pooling = true }
             .ToString();
 
     /// <summary>The connection string of a database file.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Portal.Data.Storage;
 
 /// <summary>Whether the disk under SQLite takes what is written. A commit that failed for its sake was refused to whoever asked for it.</summary>
@@ -7,9 +5,6 @@ public sealed class StorageWatch(TimeProvider time)
 {
     /// <summary>How long a failure counts. A small write may fit where the next one does not, so no success ends it.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(10);
-
-    private const int InputOutput = 10;
-    private const int Full = 13;
 
     private Failure? _last;
 
@@ -19,11 +14,14 @@ public sealed class StorageWatch(TimeProvider time)
     /// <summary>A write failed, for whatever reason.</summary>
     public void Failed(Exception error)
     {
-        for (var cause = error; cause is not null; cause = cause.InnerException)
+        var sentence = SqliteTrouble.CodeOf(error) switch
         {
-            if (cause is SqliteException { SqliteErrorCode: var code and (InputOutput or Full) })
-                Volatile.Write(ref _last, new Failure(time.GetTimestamp(), code == Full ? "The disk of the database is full." : "The disk of the database reports an error."));
-        }
+            SqliteTrouble.Full => "The disk of the database is full.",
+            SqliteTrouble.InputOutput => "The disk of the database reports an error.",
+            _ => null,
+        };
+        if (sentence is not null)
+            Volatile.Write(ref _last, new Failure(time.GetTimestamp(), sentence));
     }
 
     private sealed record Failure(long At, string Sentence);

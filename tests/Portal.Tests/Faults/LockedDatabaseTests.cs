@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Portal.Data.Storage;
@@ -38,6 +39,36 @@ public sealed class LockedDatabaseTests
         }
 
         await world.SaveAsync(pass: 1, points: 3);
+        (await world.ReportAsync()).Hold();
+    }
+
+    [Fact]
+    public async Task Many_at_once_are_refused_together_and_not_one_after_the_other()
+    {
+        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, Cancelled);
+        await using var world = await BusyWorld.CreateAsync(database, phones: 5);
+        await world.Node.StartAsync();
+        await world.SaveAsync(pass: 0, points: 1);
+
+        await using var other = new SqliteConnection(database.ConnectionString + ";Pooling=False");
+        await other.OpenAsync(Cancelled);
+        await ExecuteAsync(other, "BEGIN IMMEDIATE");
+        var began = Stopwatch.GetTimestamp();
+        var registrations = Enumerable.Range(0, 30).Select(_ => world.RegisterAsync()).ToList();
+        var saves = Enumerable.Range(0, 5).Select(pass => world.TrySaveAsync(pass, points: 2, Guid.CreateVersion7())).ToList();
+        foreach (var registration in registrations)
+        {
+            using var answer = await registration;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        }
+
+        Assert.All(await Task.WhenAll(saves), answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer));
+        // Two of SQLite's time-outs, and what the machine takes.
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(14));
+        await ExecuteAsync(other, "ROLLBACK");
+
+        for (var pass = 0; pass < 5; pass++)
+            await world.SaveAsync(pass, points: 3);
         (await world.ReportAsync()).Hold();
     }
 
