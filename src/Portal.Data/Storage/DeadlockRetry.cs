@@ -6,10 +6,11 @@ namespace Portal.Data.Storage;
 /// Repeats a transaction that PostgreSQL chose as the victim of a deadlock. Those that change passes take their rows in
 /// one order; a device's own writes meet the marks of arrival and the push worker in any.
 /// </summary>
-internal static class DeadlockRetry
+public static class DeadlockRetry
 {
     private const int Attempts = 4;
 
+    /// <summary>Runs it, and again while it was chosen, four times at most.</summary>
     public static async Task<T> RunAsync<T>(Func<Task<T>> transaction)
     {
         for (var attempt = 1; ; attempt++)

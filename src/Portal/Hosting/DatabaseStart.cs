@@ -58,31 +58,9 @@ public sealed partial class DatabaseStart(
         }
 
         await using var turn = await StartLock.TakeAsync(options.Value, logger, cancellationToken);
-        await SchemaAsync(db, cancellationToken);
+        await SchemaVersion.BringUpToDateAsync(db, options.Value, cancellationToken);
         await RequireKeyAsync(db, cancellationToken);
         await RecogniseRestoreAsync(db, cancellationToken);
-    }
-
-    private async Task SchemaAsync(PortalDbContext db, CancellationToken cancellationToken)
-    {
-        if (SchemaVersion.UnknownOf(db, await db.Database.GetAppliedMigrationsAsync(cancellationToken)) is { } unknown)
-        {
-            throw new StartFailedException(
-                $"The database was made by a newer version (it has the unknown migration {unknown}): start that version, or restore a backup.");
-        }
-
-        if (options.Value.MigrateAtStart)
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-            return;
-        }
-
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count > 0)
-        {
-            throw new StartFailedException(
-                $"The database lacks {Counted.Of(pending.Count, "migration")}, up to {pending[^1]}: start once with Database:MigrateAtStart=true.");
-        }
     }
 
     /// <summary>A new key beside secrets under an old one would open none of them, and the old one might be forgotten.</summary>
@@ -115,7 +93,7 @@ public sealed partial class DatabaseStart(
         if (mark.Read()?.AreAheadOf(now) == true)
         {
             Log.Restored(logger);
-            await writer.WriteAsync((context, token) => UpdateClock.BeginNewEpochAsync(context, time.GetUtcNow(), token), cancellationToken);
+            await EpochStart.BeginAsync(writer, time, cancellationToken);
             now = ClockMark.Marks.Of(options.Value.Provider, await db.UpdateClocks.AsNoTracking().ToListAsync(cancellationToken));
         }
 

@@ -86,6 +86,50 @@ public sealed class BackupTests : IDisposable
 
     [Fact]
     [Trait("Fault", "F16")]
+    public async Task What_a_restore_set_aside_comes_back_with_the_log_of_a_portal_that_was_killed()
+    {
+        await using (var app = await FilledAsync())
+        {
+            await RunAsync("backup", Backup);
+            await using (var db = await ContextAsync(app.Services))
+                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancelled);
+            await FillAsync(app.Services, from: 1);
+            foreach (var part in new[] { "", "-wal" })
+                File.Copy(_trial.DatabaseFile + part, _trial.File("killed" + part));
+            await app.StopAsync(Cancelled);
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { "", "-wal" })
+            File.Move(_trial.File("killed" + part), _trial.DatabaseFile + part, overwrite: true);
+        await RunAsync("restore", Backup);
+        var log = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_trial.DatabaseFile)!, "portal.db.before-*-wal"));
+        await RunAsync("restore", log[..^"-wal".Length]);
+
+        await using var again = await _trial.StartAsync();
+        await using var restored = await ContextAsync(again.Services);
+        Assert.Equal(2_001, await restored.Passes.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_restored_database_is_readable_by_its_owner_only_whatever_the_backup_is()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using (var app = await FilledAsync())
+        {
+            await RunAsync("backup", Backup);
+            await app.StopAsync(Cancelled);
+        }
+
+        File.SetUnixFileMode(Backup, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await RunAsync("restore", Backup);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_trial.DatabaseFile));
+    }
+
+    [Fact]
+    [Trait("Fault", "F16")]
     public async Task After_a_restore_every_device_is_woken()
     {
         await using (var app = await FilledAsync())
@@ -149,7 +193,9 @@ public sealed class BackupTests : IDisposable
         var backup = await RefusalAsync(["backup", Backup, .. database]);
         Assert.Contains($"pg_dump --format=custom --file='{Backup}' --host=db --port=5432 --username=me portal", backup, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", backup, StringComparison.Ordinal);
-        Assert.Contains("pg_restore", await RefusalAsync(["restore", Backup, .. database]), StringComparison.Ordinal);
+        var restore = await RefusalAsync(["restore", Backup, .. database]);
+        Assert.Contains("pg_restore", restore, StringComparison.Ordinal);
+        Assert.Contains("Then run the command new-epoch", restore, StringComparison.Ordinal);
         Assert.Equal("Name the file: backup FILE.", await RefusalAsync("backup"));
         Assert.StartsWith("There is no command 'Backup'", await RefusalAsync("Backup", Backup), StringComparison.Ordinal);
         Assert.True(BackupCommand.IsMeantBy(["Backup", Backup]));

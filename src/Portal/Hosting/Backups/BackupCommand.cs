@@ -3,11 +3,12 @@ using Portal.Data.Storage;
 
 namespace Portal.Hosting.Backups;
 
-/// <summary>The commands <c>backup FILE</c> and <c>restore FILE</c>, with the settings of the portal itself.</summary>
+/// <summary>The commands <c>backup FILE</c>, <c>restore FILE</c> and <c>new-epoch</c>, with the settings of the portal itself.</summary>
 public static class BackupCommand
 {
     private const string Backup = "backup";
     private const string Restore = "restore";
+    private const string NewEpoch = "new-epoch";
 
     /// <summary>Whether these arguments begin with a command, and not with a setting.</summary>
     public static bool IsMeantBy(string[] args) => args is [[not '-' and not '/', ..] first, ..] && !first.Contains('=', StringComparison.Ordinal);
@@ -16,18 +17,23 @@ public static class BackupCommand
     /// <exception cref="StartFailedException">It cannot be done; the message is a sentence.</exception>
     public static async Task RunAsync(string[] args, TextWriter output)
     {
-        if (args[0] is not (Backup or Restore))
-            throw new StartFailedException($"There is no command '{args[0]}': there are {Backup} FILE and {Restore} FILE, and without a command the portal starts.");
-        if (args.Length < 2 || args[1].StartsWith('-'))
+        if (args[0] is not (Backup or Restore or NewEpoch))
+        {
+            throw new StartFailedException(
+                $"There is no command '{args[0]}': there are {Backup} FILE, {Restore} FILE and {NewEpoch}, and without a command the portal starts.");
+        }
+
+        var takesFile = args[0] is not NewEpoch;
+        if (takesFile && (args.Length < 2 || args[1].StartsWith('-')))
             throw new StartFailedException($"Name the file: {args[0]} FILE.");
-        if (args is [_, _, [not '-' and not '/', ..] extra, ..] && !extra.Contains('=', StringComparison.Ordinal))
-            throw new StartFailedException($"'{extra}' is one file too many: {args[0]} FILE.");
-        var file = Path.GetFullPath(args[1]);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[2..], ContentRootPath = ContentRoot.Find(args[2..]) });
+        var settings = args[(takesFile ? 2 : 1)..];
+        if (IsMeantBy(settings))
+            throw new StartFailedException(takesFile ? $"'{settings[0]}' is one file too many: {args[0]} FILE." : $"'{settings[0]}' is too much: {NewEpoch} takes no file.");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
         try
         {
-            await output.WriteLineAsync(await DoAsync(args[0], file, options));
+            await output.WriteLineAsync(takesFile ? await DoAsync(args[0], Path.GetFullPath(args[1]), options) : await NewEpochCommand.RunAsync(options));
         }
         catch (Exception error) when (error is not StartFailedException && DatabaseTrouble.Sentence(error, options.Database) is { } sentence)
         {
@@ -48,6 +54,7 @@ public static class BackupCommand
         return command == Backup
             ? $"PostgreSQL is backed up, while the portal runs, by its own program: pg_dump --format=custom --file='{file}' {target} {database.Database}"
             : $"PostgreSQL is restored by its own program, with every portal stopped: pg_restore --clean --if-exists --single-transaction {target} --dbname={database.Database} '{file}'. "
-                + "The next start notices it and tells every phone everything once.";
+                + $"Then run the command {NewEpoch} with the same settings, so that every phone is told everything once: "
+                + "a start notices a restore by itself only where clock.mark is still in its data folder.";
     }
 }

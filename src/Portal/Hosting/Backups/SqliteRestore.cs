@@ -44,7 +44,7 @@ public static class SqliteRestore
         Remove(draft);
         try
         {
-            File.Copy(file, draft);
+            Copy(file, draft);
             return await RenewAsync(draft);
         }
         catch
@@ -71,9 +71,22 @@ public static class SqliteRestore
             throw new StartFailedException($"The backup was made by a newer version (it has the unknown migration {unknown}): restore it with that version.");
 
         await db.Database.MigrateAsync();
-        await provider.GetRequiredService<PortalWriter>().WriteAsync(
-            static (context, token) => UpdateClock.BeginNewEpochAsync(context, TimeProvider.System.GetUtcNow(), token), CancellationToken.None);
+        await EpochStart.BeginAsync(provider.GetRequiredService<PortalWriter>(), TimeProvider.System, CancellationToken.None);
         return await db.UpdateClocks.AsNoTracking().ToListAsync();
+    }
+
+    /// <summary>
+    /// Reads it as the portal would, with the log beside it: what a restore set aside may be of a portal that was killed, whose last saves
+    /// are in its log only. The copy is readable by its owner only, whatever the backup is.
+    /// </summary>
+    private static void Copy(string file, string draft)
+    {
+        OwnerOnlyFile.MakeEmpty(draft);
+        using var source = SqliteBackup.Open(file, SqliteOpenMode.ReadOnly);
+        source.Open();
+        using var copy = SqliteBackup.Open(draft, SqliteOpenMode.ReadWrite);
+        copy.Open();
+        source.BackupDatabase(copy);
     }
 
     // A log left beside another database is taken for that one's own, and damages it.
@@ -81,7 +94,10 @@ public static class SqliteRestore
     {
         if (!File.Exists(place))
             return "";
-        var aside = place + ".before-" + TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var moment = place + ".before-" + TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var aside = moment;
+        for (var another = 2; File.Exists(aside); another++)
+            aside = string.Create(CultureInfo.InvariantCulture, $"{moment}-{another}");
         foreach (var companion in Companions.Where(companion => File.Exists(place + companion)))
             File.Move(place + companion, aside + companion);
         return $" What was there is kept as '{aside}'.";
