@@ -85,6 +85,13 @@ public sealed class DraftField
             Theirs = by;
     }
 
+    /// <summary>Takes over what was typed into the same field under another version of the design, and what has to be decided about it.</summary>
+    public void Continue(DraftField former)
+    {
+        Typed = former.Typed;
+        Theirs = IsChanged ? former.Theirs : null;
+    }
+
     /// <summary>Gives up what was typed for what is stored.</summary>
     public void TakeTheirs()
     {

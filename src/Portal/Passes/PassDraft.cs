@@ -26,6 +26,19 @@ public sealed class PassDraft(DesignDocument document, PassValues values, Cultur
     /// <summary>The fields that somebody else saved while something else was typed here, and nobody has decided about yet.</summary>
     public IEnumerable<DraftField> Colliding => Fields.Where(box => box.Theirs is not null);
 
+    /// <summary>The same draft under another version of the design, which was published meanwhile: what was typed stays where there is such a field still.</summary>
+    public PassDraft Under(DesignDocument version)
+    {
+        var draft = new PassDraft(version, _before, culture);
+        foreach (var box in draft.Fields)
+        {
+            if (Fields.FirstOrDefault(field => field.Field.Id == box.Field.Id) is { IsChanged: true } typed)
+                box.Continue(typed);
+        }
+
+        return draft;
+    }
+
     /// <summary>Takes over what is stored now and keeps what was typed.</summary>
     /// <param name="stored">What the pass sets now.</param>
     /// <param name="saves">How it came there since the last time, in order.</param>

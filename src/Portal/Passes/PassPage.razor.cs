@@ -119,10 +119,11 @@ public sealed partial class PassPage(
         // One's own save that nobody answered is no other's.
         IReadOnlyList<OtherSave> saves = [.. between.Where(save => save.ChangeId != _attempt.Id)];
         var stored = PassValues.Parse(view.Pass.Values);
-        var isSameForm = View is not null && View.Pass.Id == view.Pass.Id && ReferenceEquals(View.Document, view.Document);
-        if (isSameForm && Draft is not null)
+        if (View is not null && View.Pass.Id == view.Pass.Id && Draft is not null)
         {
             var typed = Draft.IsChanged;
+            if (!ReferenceEquals(View.Document, view.Document))
+                Draft = Draft.Under(view.Document);
             Draft.Rebase(stored, saves);
             if (typed)
                 _others = [.. _others, .. saves];

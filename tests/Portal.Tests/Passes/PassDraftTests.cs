@@ -121,6 +121,23 @@ public sealed class PassDraftTests
         Assert.Equal(("Bob", "let it follow the design (0)"), (Points.Theirs?.Who, Points.TheirWords));
     }
 
+    [Fact]
+    public void What_was_typed_stays_when_the_design_is_published_meanwhile()
+    {
+        Points.Typed = "130";
+        _draft.Fields[0].Typed = "Mia Berg";
+        var anna = Save("Anna", "150");
+        _draft.Rebase(anna.Values, [anna]);
+        var version = Documents.LoyaltyCard with { Fields = [.. Documents.LoyaltyCard.Fields.Where(field => field.Id != "holder")] };
+
+        var draft = _draft.Under(version);
+
+        var points = draft.Fields.Single(box => box.Field.Id == "points");
+        Assert.Equal(("130", anna), (points.Typed, points.Theirs));
+        Assert.Equal([KeyValuePair.Create<string, string?>("points", "130")], draft.Edits);
+        Assert.True(_draft.IsChanged);
+    }
+
     private static OtherSave Save(string who, string? points) => new(who, Noon, Values(points));
 
     private static PassValues Values(string? points) => PassValues.Of([KeyValuePair.Create("holder", "Mia Lind")])
