@@ -34,6 +34,8 @@ internal static class MemoryRun
         var provider = options.GetValueOrDefault("--database") is "postgres" ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite;
         var minutes = double.Parse(options.GetValueOrDefault("--minutes", "60"), CultureInfo.InvariantCulture);
         var passes = int.Parse(options.GetValueOrDefault("--passes", "1000000"), CultureInfo.InvariantCulture);
+        // As docs/deployment.md has it; processes inherit it.
+        Environment.SetEnvironmentVariable("MALLOC_ARENA_MAX", "2");
         await using var apns = await ChildProcess.StartAsync(nameof(ApnsServer), ["20"], CancellationToken.None);
         using var service = new PushService(ApnsServer.Of(apns));
         await using var portal = await StockedPortal.StartAsync(provider, service, passes, CancellationToken.None);
