@@ -9,6 +9,7 @@ public static class ActivityFeature
     public static WebApplicationBuilder AddActivity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalEvents>();
+        builder.Services.AddSingleton<SlowCounts>();
         builder.Services.AddSingleton<Arrivals>();
         builder.Services.AddSingleton<ChangeLog>();
         builder.Services.AddSingleton<Totals>();

@@ -6,8 +6,11 @@ using Portal.Data.Pushes;
 namespace Portal.Activity;
 
 /// <summary>Answers 'who has this change?' by comparing tags: no row is kept per change and device.</summary>
-public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
+public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCounts counts)
 {
+    // More phones than these take so long to count that it is remembered, for each change by itself.
+    private const int Many = 10_000;
+
     /// <summary>The arrival of the newest state of each pass, for one page of a list.</summary>
     public async Task<IReadOnlyDictionary<long, Arrival>> OfPassesAsync(IReadOnlyCollection<long> passIds, CancellationToken cancellationToken)
     {
@@ -36,13 +39,30 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
         var arrivals = await CountAsync(Marks(ChangeHolders.OfPasses(db, changes)), cancellationToken);
-        if (await changes.AnyAsync(change => change.PassId == null, cancellationToken))
+        var ofDesigns = await changes.Where(change => change.PassId == null)
+            .Select(change => new { change.Id, IsLarge = change.DeviceCount > Many }).ToListAsync(cancellationToken);
+        Guid[] small = [.. ofDesigns.Where(change => !change.IsLarge).Select(change => change.Id)];
+        if (small.Length > 0)
         {
-            foreach (var (change, arrival) in await CountAsync(Marks(ChangeHolders.OfDesigns(db, changes)), cancellationToken))
-                arrivals.Add(change, arrival with { IsOfDesign = true });
+            foreach (var (change, arrival) in await OfDesignsAsync(small, cancellationToken))
+                arrivals.Add(change, arrival);
+        }
+
+        foreach (var change in ofDesigns.Where(change => change.IsLarge))
+        {
+            arrivals[change.Id] = await counts.GetAsync(
+                change.Id, async token => (await OfDesignsAsync([change.Id], token)).GetValueOrDefault(change.Id, Arrival.None), cancellationToken);
         }
 
         return arrivals;
+    }
+
+    private async Task<Dictionary<Guid, Arrival>> OfDesignsAsync(Guid[] changeIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
+        return (await CountAsync(Marks(ChangeHolders.OfDesigns(db, changes)), cancellationToken))
+            .ToDictionary(counted => counted.Key, counted => counted.Value with { IsOfDesign = true });
     }
 
     /// <summary>The arrival on the phones of one pass of changes that touched it, be it alone or with its design, by change.</summary>

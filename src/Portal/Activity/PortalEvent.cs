@@ -25,4 +25,7 @@ public enum PortalEventKind
     RegistrationChanged,
     DeviceComplained,
     CertificateChanged,
+
+    /// <summary>What takes long to count was counted anew.</summary>
+    Counted,
 }

@@ -4,7 +4,7 @@ using Portal.Data;
 namespace Portal.Activity;
 
 /// <summary>The figures of the dashboard.</summary>
-public sealed record WorkspaceTotals(int Designs, int Passes, int InstalledPasses, int Devices, int UpdatesLastHour, WaitingPushes Waiting, int ComplaintsLastDay);
+public sealed record WorkspaceTotals(int Designs, Population Population, int UpdatesLastHour, WaitingPushes Waiting, int ComplaintsLastDay);
 
 /// <summary>What has not gone out yet.</summary>
 /// <param name="Queued">Pushes in the queue; parked ones, which only a new change sends, are left out.</param>
@@ -23,7 +23,7 @@ public sealed record WaitingPushes(int Queued, bool IsQueueing, bool IsSending)
 }
 
 /// <summary>Counts what the workspace holds.</summary>
-public sealed class Totals(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+public sealed class Totals(IDbContextFactory<PortalDbContext> contexts, SlowCounts counts, TimeProvider time)
 {
     /// <summary>Counts now.</summary>
     public async Task<WorkspaceTotals> CountAsync(CancellationToken cancellationToken)
@@ -31,17 +31,24 @@ public sealed class Totals(IDbContextFactory<PortalDbContext> contexts, TimeProv
         var hourAgo = time.GetUtcNow().AddHours(-1);
         var dayAgo = time.GetUtcNow().AddDays(-1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var live = db.Registrations.Where(row => row.EndedAt == null);
         return new WorkspaceTotals(
             await db.Designs.CountAsync(cancellationToken),
-            await db.Passes.CountAsync(pass => pass.DeletedAt == null, cancellationToken),
-            await live.Select(row => row.PassId).Distinct().CountAsync(cancellationToken),
-            await live.Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
+            await counts.GetAsync(nameof(Population), PopulationAsync, cancellationToken),
             await ChangeLog.ThatReachPhones(db).CountAsync(change => change.At >= hourAgo, cancellationToken),
             new WaitingPushes(
                 await db.PendingPushes.CountAsync(push => push.ParkedReason == null, cancellationToken),
                 await db.FanOuts.AnyAsync(cancellationToken),
                 await db.PushLeases.AnyAsync(cancellationToken)),
             await db.DeviceComplaints.CountAsync(complaint => complaint.At >= dayAgo, cancellationToken));
+    }
+
+    private async Task<Population> PopulationAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var live = db.Registrations.Where(row => row.EndedAt == null);
+        return new Population(
+            await db.Passes.CountAsync(pass => pass.DeletedAt == null, cancellationToken),
+            await live.Select(row => row.PassId).Distinct().CountAsync(cancellationToken),
+            await live.Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -8,6 +9,7 @@ using Portal.Benchmarks.Listing;
 using Portal.Benchmarks.Processes;
 using Portal.Benchmarks.Pushing;
 using Portal.Benchmarks.Registering;
+using Portal.Benchmarks.Storming;
 using Portal.Data.Storage;
 using Portal.Testing.Builders;
 
@@ -20,6 +22,8 @@ internal static class FlatRatio
     private const int Many = 1_000_000;
     private const int MostFetched = 1_000;
 
+    private static readonly TimeSpan OfVisits = TimeSpan.FromSeconds(2);
+
     // Every save has a value of its own, so that each is one.
     private static int _points;
 
@@ -31,9 +35,12 @@ internal static class FlatRatio
         {
             await using var small = await StockedPortal.StartAsync(provider, service, Few, cancellationToken);
             await using var large = await StockedPortal.StartAsync(provider, service, Many, cancellationToken);
-            yield return await CompareAsync($"flat-304-{name}", goal, small, large, await UnchangedAsync(small, Few, cancellationToken), await UnchangedAsync(large, Many, cancellationToken));
+            var (fewFetched, manyFetched) = (await FetchAsync(small, Few, cancellationToken), await FetchAsync(large, Many, cancellationToken));
+            yield return await CompareAsync($"flat-get-cached-{name}", goal, small, large, Again(fewFetched), Again(manyFetched));
+            yield return await CompareAsync($"flat-304-{name}", goal, small, large, Unchanged(fewFetched), Unchanged(manyFetched));
             yield return await CompareAsync($"flat-register-{name}", goal, small, large, () => RegisterRatio.NextRequest(Few), () => RegisterRatio.NextRequest(Many));
             yield return await CompareAsync($"flat-save-{name}", goal, small, large, await SavesAsync(small, Few, cancellationToken), await SavesAsync(large, Many, cancellationToken));
+            yield return await ComparePagesAsync($"flat-page-{name}", goal, small, large, cancellationToken);
         }
     }
 
@@ -45,11 +52,41 @@ internal static class FlatRatio
         return await Rounds.MeasureAsync(name, goal, few.RunAsync, many.RunAsync);
     }
 
+    // Somebody of the staff opens the dashboard, again and again.
+    private static async Task<Ratio> ComparePagesAsync(
+        string name, double goal, StockedPortal small, StockedPortal large, CancellationToken cancellationToken)
+    {
+        using var few = new StaffVisitor(small.Address);
+        using var many = new StaffVisitor(large.Address);
+        await few.SetUpAsync(small.Process.Output, cancellationToken);
+        await many.SetUpAsync(large.Process.Output, cancellationToken);
+        return await Rounds.MeasureAsync(name, goal, () => VisitAsync(few, cancellationToken), () => VisitAsync(many, cancellationToken), turns: 1);
+    }
+
+    private static async Task<Sample> VisitAsync(StaffVisitor staff, CancellationToken cancellationToken)
+    {
+        var (started, pages) = (Stopwatch.GetTimestamp(), 0);
+        for (; Stopwatch.GetElapsedTime(started) < OfVisits; pages++)
+            await staff.OpenDashboardAsync(cancellationToken);
+        return new Sample(pages, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static Func<byte[]> Again(IReadOnlyList<Fetched> passes) => Requests([.. passes.Select(pass => $"{pass.Request}\r\n")]);
+
     // Phones that have the newest version ask for it.
-    private static async Task<Func<byte[]>> UnchangedAsync(StockedPortal portal, int count, CancellationToken cancellationToken)
+    private static Func<byte[]> Unchanged(IReadOnlyList<Fetched> passes) =>
+        Requests([.. passes.Select(pass => $"{pass.Request}If-None-Match: {pass.Tag}\r\n\r\n")]);
+
+    private static Func<byte[]> Requests(IReadOnlyList<string> texts)
+    {
+        List<byte[]> requests = [.. texts.Select(Encoding.ASCII.GetBytes)];
+        return () => requests[RandomNumberGenerator.GetInt32(requests.Count)];
+    }
+
+    private static async Task<IReadOnlyList<Fetched>> FetchAsync(StockedPortal portal, int count, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = portal.Address };
-        List<byte[]> requests = [];
+        List<Fetched> passes = [];
         for (var fetched = 0; fetched < MostFetched; fetched++)
         {
             var number = RandomNumberGenerator.GetInt32(count);
@@ -57,11 +94,11 @@ internal static class FlatRatio
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Authorization = new AuthenticationHeaderValue("ApplePass", Token(number));
             using var answer = await http.SendAsync(request, cancellationToken);
-            requests.Add(Encoding.ASCII.GetBytes(
-                $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ApplePass {Token(number)}\r\nIf-None-Match: {answer.EnsureSuccessStatusCode().Headers.ETag}\r\n\r\n"));
+            passes.Add(new Fetched(
+                $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ApplePass {Token(number)}\r\n", $"{answer.EnsureSuccessStatusCode().Headers.ETag}"));
         }
 
-        return () => requests[RandomNumberGenerator.GetInt32(requests.Count)];
+        return passes;
     }
 
     private static async Task<Func<byte[]>> SavesAsync(StockedPortal portal, int count, CancellationToken cancellationToken)
@@ -75,6 +112,8 @@ internal static class FlatRatio
                 $"POST /test/save?pass={pass}&change={Guid.CreateVersion7()}&field=points&text={points} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n");
         };
     }
+
+    private sealed record Fetched(string Request, string Tag);
 
     private static string Token(int number) => string.Create(CultureInfo.InvariantCulture, $"token-{number:x16}");
 }

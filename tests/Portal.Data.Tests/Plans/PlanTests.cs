@@ -126,7 +126,7 @@ public abstract class PlanTests(DatabaseFixture fixture)
         db.Changes.Add(change);
         await db.SaveChangesAsync(Cancelled);
         await AnalyzeAsync(db);
-        var (arrivals, updates) = (new Arrivals(contexts), new UpdateQueries(contexts, TimeProvider.System));
+        var (arrivals, updates) = (new Arrivals(contexts, Counting.New()), new UpdateQueries(contexts, TimeProvider.System));
         await CheckAsync(services, async () =>
         {
             Assert.Equal(1, (await arrivals.OfChangesAsync([change.Id], Cancelled))[change.Id].Total);

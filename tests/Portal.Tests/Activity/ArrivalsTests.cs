@@ -32,8 +32,8 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         await db.SaveChangesAsync(Cancelled);
 
         var expected = new Arrival(Total: 5, Accepted: 4, Asked: 3, Fetched: 2, Settled: 1);
-        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
-        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id]);
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         await db.SaveChangesAsync(Cancelled);
 
         var expected = new Arrival(Total: 1, Accepted: 1, Asked: 1, Fetched: 0, Settled: 1);
-        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
-        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        Assert.Equal(expected, (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id]);
         Assert.Equal("settled", ArrivalWords.Of(expected));
     }
 
@@ -58,8 +58,8 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         (await db.AddRegistrationAsync(pass, "given-up-phone")).PushTarget!.LastResult = "Expired";
         await db.SaveChangesAsync(Cancelled);
 
-        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
-        Assert.Equal(arrival, (await new Arrivals(fixture.Database.Contexts).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
+        var arrival = (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        Assert.Equal(arrival, (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfPassesAsync([pass.Id], Cancelled))[pass.Id]);
         Assert.Equal("given up after 24 hours", ArrivalWords.Of(arrival));
     }
 
@@ -72,7 +72,7 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         (registration.FetchedTag, registration.EndedAt) = (5, ChangedAt.AddHours(1));
         await db.SaveChangesAsync(Cancelled);
 
-        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        var arrival = (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id];
         Assert.Equal((1, 1), (arrival.Total, arrival.Fetched));
     }
 
@@ -93,7 +93,7 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         var registrations = provider.GetRequiredService<DeviceRegistrations>();
 
         Assert.NotNull(await registrations.EndAsync(pass.PassTypeId, pass.Id, "back-phone", Cancelled));
-        var arrivals = new Arrivals(fixture.Database.Contexts);
+        var arrivals = new Arrivals(fixture.Database.Contexts, Counting.New());
         Assert.Equal(new Arrival(Total: 1, Accepted: 1, Asked: 0, Fetched: 0, Settled: 0) { Unreachable = 1 }, (await arrivals.OfChangesAsync([before.Id], Cancelled))[before.Id]);
         time.Advance(TimeSpan.FromHours(2));
         await registrations.RegisterAsync(
@@ -122,12 +122,12 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         db.Changes.Add(change);
         await db.SaveChangesAsync(Cancelled);
 
-        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        var arrival = (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id];
         Assert.Equal((3, 1, 0), (arrival.Total, arrival.Asked, arrival.Fetched));
         Assert.True(arrival.IsOfDesign);
 
         var pass = await db.Passes.SingleAsync(pass => pass.DesignId == design.Id && pass.SerialNumber == "p1", Cancelled);
-        var ofOne = (await new Arrivals(fixture.Database.Contexts).OfHistoryAsync(pass.Id, [change.Id], Cancelled))[change.Id];
+        var ofOne = (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfHistoryAsync(pass.Id, [change.Id], Cancelled))[change.Id];
         Assert.Equal(new Arrival(Total: 1, Accepted: 1, Asked: 1, Fetched: 0, Settled: 0), ofOne);
     }
 
@@ -141,7 +141,7 @@ public abstract class ArrivalsTests(DatabaseFixture fixture)
         pass.FetchedTag = 5;
         await db.SaveChangesAsync(Cancelled);
 
-        var arrival = (await new Arrivals(fixture.Database.Contexts).OfChangesAsync([change.Id], Cancelled))[change.Id];
+        var arrival = (await new Arrivals(fixture.Database.Contexts, Counting.New()).OfChangesAsync([change.Id], Cancelled))[change.Id];
         Assert.True(arrival.FetchedBySomebody);
         Assert.Equal(0, arrival.Fetched);
     }
