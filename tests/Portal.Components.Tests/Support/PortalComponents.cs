@@ -60,6 +60,7 @@ internal static class PortalComponents
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ComplaintLog>();
         services.AddSingleton<WalletHints>();
+        services.AddSingleton<SlowCounts>();
         services.AddSingleton<Arrivals>();
         context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return context;
