@@ -22,6 +22,9 @@ internal static class FlatRatio
     private const int Many = 1_000_000;
     private const int MostFetched = 1_000;
 
+    // A prime.
+    private const int Stride = 7_919;
+
     private static readonly TimeSpan OfVisits = TimeSpan.FromSeconds(2);
 
     // Every save has a value of its own, so that each is one.
@@ -107,7 +110,9 @@ internal static class FlatRatio
         var first = await db.Passes.MinAsync(pass => pass.Id, cancellationToken);
         return () =>
         {
-            var (pass, points) = (first + RandomNumberGenerator.GetInt32(count), Interlocked.Increment(ref _points));
+            var points = Interlocked.Increment(ref _points);
+            // All over the table, and none again before the others: two saves of one pass at once would be a conflict.
+            var pass = first + ((long)points * Stride % count);
             return Encoding.ASCII.GetBytes(
                 $"POST /test/save?pass={pass}&change={Guid.CreateVersion7()}&field=points&text={points} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n");
         };
