@@ -10,7 +10,6 @@ public static class WriteFailure
     // Extended result codes of SQLite: a UNIQUE and a PRIMARY KEY constraint.
     private const int Unique = 2067;
     private const int PrimaryKey = 1555;
-    private const int InputOutput = 10;
 
     /// <summary>Whether it was refused because there is such a row already.</summary>
     public static bool IsTaken(DbUpdateException error) => error.InnerException
@@ -19,5 +18,5 @@ public static class WriteFailure
 
     /// <summary>Whether a commit that ended like this may have happened all the same: its answer was lost, or the disk failed in its midst.</summary>
     /// <remarks>Every other error of SQLite is its answer that it did not happen.</remarks>
-    public static bool MayHaveCommitted(Exception error) => error is not SqliteException { SqliteErrorCode: not InputOutput };
+    public static bool MayHaveCommitted(Exception error) => error is not SqliteException { SqliteErrorCode: not SqliteTrouble.InputOutput };
 }

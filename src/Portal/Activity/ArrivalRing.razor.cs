@@ -16,9 +16,6 @@ public sealed partial class ArrivalRing
     [Parameter]
     public int Size { get; set; } = 24;
 
-    // A later moment has to confirm it.
-    private bool IsArrived => Of.IsSettled;
-
     private string Words => ArrivalWords.Sentence(Of);
 
     /// <summary>The dash of an arc on a circle of length 100; a part never looks like the whole.</summary>

@@ -57,14 +57,6 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
         return arrivals;
     }
 
-    private async Task<Dictionary<Guid, Arrival>> OfDesignsAsync(Guid[] changeIds, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
-        return (await CountAsync(Marks(ChangeHolders.OfDesigns(db, changes)), cancellationToken))
-            .ToDictionary(counted => counted.Key, counted => counted.Value with { IsOfDesign = true });
-    }
-
     /// <summary>The arrival on the phones of one pass of changes that touched it, be it alone or with its design, by change.</summary>
     public async Task<IReadOnlyDictionary<Guid, Arrival>> OfHistoryAsync(
         long passId, IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken)
@@ -72,6 +64,14 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
         return await CountAsync(Marks(ChangeHolders.OfPass(db, changes, passId)), cancellationToken);
+    }
+
+    private async Task<Dictionary<Guid, Arrival>> OfDesignsAsync(Guid[] changeIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var changes = db.Changes.Where(change => changeIds.Contains(change.Id));
+        return (await CountAsync(Marks(ChangeHolders.OfDesigns(db, changes)), cancellationToken))
+            .ToDictionary(counted => counted.Key, counted => counted.Value with { IsOfDesign = true });
     }
 
     private static IQueryable<Mark<Guid>> Marks(IQueryable<ChangeHolder> holders) => holders.Select(holder => new Mark<Guid>
