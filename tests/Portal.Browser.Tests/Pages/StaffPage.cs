@@ -44,6 +44,8 @@ public class StaffPage(IPage page)
 
     public async Task SignOutAsync()
     {
+        // The menu opens before the circuit is up, but what the circuit draws anew closes it.
+        await IsReadyAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Your account") }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
     }
