@@ -10,6 +10,8 @@ internal sealed class IssuedPassConfiguration : IEntityTypeConfiguration<IssuedP
         builder.HasIndex(pass => new { pass.PassTypeId, pass.SerialNumber }).IsUnique();
         builder.HasIndex(pass => pass.DownloadCode).IsUnique();
         builder.HasIndex(pass => new { pass.DesignId, pass.Id });
+        // The order of the list of passes: sorting a million for one page takes seconds.
+        builder.HasIndex(pass => new { pass.TagAt, pass.Id });
         builder.Property(pass => pass.Revision).IsConcurrencyToken();
         builder.HasOne(pass => pass.PassType).WithMany().HasForeignKey(pass => pass.PassTypeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(pass => pass.Design).WithMany().HasForeignKey(pass => pass.DesignId).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 
 namespace Portal.Activity;
@@ -7,6 +8,9 @@ namespace Portal.Activity;
 /// </summary>
 public abstract class LivePage : ComponentBase, IAsyncDisposable
 {
+    // However many pages are open: each leaves the database alone for longer than it kept it busy.
+    private const int RestPerLoad = 4;
+
     private readonly CancellationTokenSource _left = new();
     private PortalSubscription? _subscription;
     private Task _loading = Task.CompletedTask;
@@ -32,7 +36,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// </summary>
     protected virtual bool IsHandedOver => false;
 
-    /// <summary>How long a page whose loading costs much lets news gather before it looks again.</summary>
+    /// <summary>How long a page whose loading costs much lets news gather, at least, before it looks again.</summary>
     protected virtual TimeSpan Rest => TimeSpan.Zero;
 
     /// <summary>Loads what the page shows.</summary>
@@ -95,10 +99,11 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     {
         if (_left.IsCancellationRequested)
             return;
+        var began = Stopwatch.GetTimestamp();
         await ReloadAsync();
         StateHasChanged();
         // The next news are told when this is over.
-        if (Rest > TimeSpan.Zero)
-            await Task.WhenAny(Task.Delay(Rest, Left));
+        var rest = Stopwatch.GetElapsedTime(began) * RestPerLoad;
+        await Task.WhenAny(Task.Delay(rest > Rest ? rest : Rest, Left));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Devices;
 using Portal.Data.Storage;
@@ -6,7 +7,7 @@ using Portal.Data.Storage;
 namespace Portal.Devices;
 
 /// <summary>What staff see of the wallets that registered passes.</summary>
-public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
+public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts, SlowCounts counts)
 {
     /// <summary>The largest page.</summary>
     public const int LargestPage = 200;
@@ -16,9 +17,8 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
     {
         size = Math.Clamp(size, 1, LargestPage);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var devices = Matching(db, search);
-        var count = await devices.CountAsync(cancellationToken);
-        var rows = await devices.OrderByDescending(device => device.LastSeenAt).ThenByDescending(device => device.Id)
+        var count = await counts.GetAsync((typeof(DeviceQueries), search), token => CountAsync(search, token), cancellationToken);
+        var rows = await Matching(db, search).OrderByDescending(device => device.LastSeenAt).ThenByDescending(device => device.Id)
             .Skip(Math.Max(0, page) * size).Take(size).AsNoTracking().ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(device => device.Id);
         var passes = await PassesOf(db, ids).ToListAsync(cancellationToken);
@@ -32,6 +32,12 @@ public sealed class DeviceQueries(IDbContextFactory<PortalDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await Project(db.Registrations.Where(row => row.PassId == passId)
             .OrderBy(row => row.EndedAt != null).ThenByDescending(row => row.CreatedAt)).Take(LargestPage).ToListAsync(cancellationToken);
+    }
+
+    private async Task<int> CountAsync(string? search, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Matching(db, search).CountAsync(cancellationToken);
     }
 
     private static IQueryable<Device> Matching(PortalDbContext db, string? search)

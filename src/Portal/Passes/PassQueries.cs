@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Activity;
 using Portal.Data;
 using Portal.Data.Passes;
 using Portal.Data.Storage;
@@ -6,7 +7,7 @@ using Portal.Data.Storage;
 namespace Portal.Passes;
 
 /// <summary>What staff see of passes. Paged, searched and filtered in the database.</summary>
-public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, SlowCounts counts, TimeProvider time)
 {
     /// <summary>The largest page.</summary>
     public const int LargestPage = 200;
@@ -16,9 +17,8 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
     {
         size = Math.Clamp(size, 1, LargestPage);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var passes = Matching(db, filter);
-        var count = await passes.CountAsync(cancellationToken);
-        var rows = await passes.OrderByDescending(pass => pass.TagAt).ThenByDescending(pass => pass.Id)
+        var count = await counts.GetAsync((typeof(PassQueries), filter), token => CountAsync(filter, token), cancellationToken);
+        var rows = await Matching(db, filter).OrderByDescending(pass => pass.TagAt).ThenByDescending(pass => pass.Id)
             .Skip(Math.Clamp(page, 0, int.MaxValue / LargestPage) * size).Take(size)
             .Select(pass => new PassRow
             {
@@ -55,6 +55,12 @@ public sealed class PassQueries(IDbContextFactory<PortalDbContext> contexts, Tim
             .Select(row => new { row.Change!.Who, row.Change.At, row.Values, row.ChangeId }).ToListAsync(cancellationToken);
         rows.Reverse();
         return rows.ConvertAll(row => new OtherSave(row.Who, row.At, PassValues.Parse(row.Values)) { ChangeId = row.ChangeId });
+    }
+
+    private async Task<int> CountAsync(PassFilter filter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Matching(db, filter).CountAsync(cancellationToken);
     }
 
     private IQueryable<IssuedPass> Matching(PortalDbContext db, PassFilter filter)

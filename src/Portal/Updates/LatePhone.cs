@@ -40,6 +40,3 @@ public sealed record LatePhone
 
     public DateTimeOffset? PushedAgainAt { get; init; }
 }
-
-/// <summary>One page of late phones of one reason.</summary>
-public sealed record LatePage(int Count, IReadOnlyList<LatePhone> Phones);

@@ -15,12 +15,11 @@ public sealed partial class PushAgain(
     private static readonly LateReason[] Pushable = [.. Enum.GetValues<LateReason>().Where(LateWords.CanBePushedAgain)];
 
     /// <summary>What pushing again would do now, without doing it.</summary>
-    public async Task<PushAgainPlan> PlanAsync(Guid changeId, CancellationToken cancellationToken)
+    public async Task<PushAgainPlan> PlanAsync(Update update, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var since = time.GetUtcNow() - RepeatedPushes.Spacing;
-        var (_, isOfDesign) = await KindAsync(db, changeId, cancellationToken);
-        var targets = await Late(db, changeId, isOfDesign).Select(target => new { target.Id, Spaced = target.PushedAgainAt > since }).Distinct()
+        var targets = await Late(db, update).Select(target => new { target.Id, Spaced = target.PushedAgainAt > since }).Distinct()
             .GroupBy(target => target.Spaced).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new PushAgainPlan(
             targets.Where(group => !group.Key).Sum(group => group.Count), targets.Where(group => group.Key).Sum(group => group.Count));
@@ -28,36 +27,28 @@ public sealed partial class PushAgain(
 
     /// <summary>Queues the pushes, at the pace of bulk work.</summary>
     /// <returns>How many phones are pushed.</returns>
-    public async Task<int> RunAsync(Guid changeId, string who, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(Update update, string who, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (passTypeId, late) = await FindAsync(changeId, cancellationToken);
+        var late = await FindAsync(update, cancellationToken);
         var pushed = 0;
         // In short transactions: of a large publication no other save is to wait for all of them.
         foreach (var window in late.Chunk(RepeatedPushes.BatchLimit))
-            pushed += await writer.WriteAsync((db, token) => RepeatedPushes.EnqueueAsync(db, passTypeId, window, now, token), cancellationToken);
-        Log.PushedAgain(logger, who, Counted.Phones(pushed), changeId);
+            pushed += await writer.WriteAsync((db, token) => RepeatedPushes.EnqueueAsync(db, update.PassTypeId, window, now, token), cancellationToken);
+        Log.PushedAgain(logger, who, Counted.Phones(pushed), update.Change.Id);
         signal.Wake();
         events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
         return pushed;
     }
 
-    private async Task<(int PassTypeId, IReadOnlyList<long> Targets)> FindAsync(Guid changeId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> FindAsync(Update update, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (passTypeId, isOfDesign) = await KindAsync(db, changeId, cancellationToken);
-        return (passTypeId, await Late(db, changeId, isOfDesign).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken));
+        return await Late(db, update).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
     }
 
-    private static async Task<(int PassTypeId, bool IsOfDesign)> KindAsync(PortalDbContext db, Guid changeId, CancellationToken cancellationToken)
-    {
-        var change = await db.Changes.Where(change => change.Id == changeId)
-            .Select(change => new { change.PassTypeId, IsOfDesign = change.PassId == null }).SingleAsync(cancellationToken);
-        return (change.PassTypeId, change.IsOfDesign);
-    }
-
-    private static IQueryable<PushTarget> Late(PortalDbContext db, Guid changeId, bool isOfDesign) =>
-        from mark in UpdateMarks.Of(db, changeId, isOfDesign)
+    private static IQueryable<PushTarget> Late(PortalDbContext db, Update update) =>
+        from mark in UpdateMarks.Of(db, update.Change.Id, update.IsOfDesign)
         where Pushable.Contains(mark.Reason)
         join target in db.PushTargets on mark.PushTargetId equals target.Id
         select target;

@@ -32,7 +32,7 @@ public sealed partial class UpdatePage(
 
     private Arrival? Ring { get; set; }
 
-    private LatePage? Late { get; set; }
+    private IReadOnlyList<LatePhone>? Late { get; set; }
 
     private string? LoadedFor { get; set; }
 
@@ -52,9 +52,8 @@ public sealed partial class UpdatePage(
 
     private int PageNumber => QueryNumber.Page(PageQuery);
 
-    private int PageCount => Late is null ? 0 : (Late.Count + PageSize - 1) / PageSize;
+    private int PageCount => Update is null ? 0 : (Update.Reasons.Of(Reason) + PageSize - 1) / PageSize;
 
-    /// <summary>Those nothing can be done about come last.</summary>
     private IReadOnlyList<(LateReason Reason, int Count)> Groups { get; set; } = [];
 
     private LateReason Reason => Enum.TryParse<LateReason>(ReasonQuery, ignoreCase: true, out var asked) && Groups.Any(group => group.Reason == asked)
@@ -80,20 +79,20 @@ public sealed partial class UpdatePage(
         IsMissing = update is null;
         if (update is not null)
         {
-            Groups = [.. update.Reasons.Where(group => group.Key is not LateReason.NotLate).Select(group => (group.Key, group.Value)).OrderByDescending(group => group.Key)];
+            Groups = update.Reasons.Late;
             Ring = (await arrivals.OfChangesAsync([Id], cancellationToken)).GetValueOrDefault(Id, Arrival.None);
-            Late = Groups.Count == 0 ? null : await updates.LateAsync(Id, Reason, PageNumber - 1, PageSize, cancellationToken);
+            Late = Groups.Count == 0 ? null : await updates.LateAsync(update, Reason, PageNumber - 1, PageSize, cancellationToken);
         }
 
         (Update, LoadedFor) = (update, wanted);
     }
 
-    private async Task PushAgainAsync()
+    private async Task PushAgainAsync(Update update)
     {
         (IsPushing, Problem, Said) = (true, null, null);
         try
         {
-            var plan = await pushAgain.PlanAsync(Id, Left);
+            var plan = await pushAgain.PlanAsync(update, Left);
             if (plan.Phones == 0)
             {
                 Said = $"Nobody is left to push: {Counted.Of(plan.Spaced, "phone was", "phones were")} pushed again within the last hour.";
@@ -103,7 +102,7 @@ public sealed partial class UpdatePage(
             if (!await Confirm.AskAsync(dialogs, "Push again?", Words(plan), $"Push again to {Counted.Phones(plan.Phones)}"))
                 return;
             var person = (await people.GetAuthenticationStateAsync()).User.ToAuthor();
-            Said = $"Pushed again to {Counted.Phones(await pushAgain.RunAsync(Id, person.Name, Left))}.";
+            Said = $"Pushed again to {Counted.Phones(await pushAgain.RunAsync(update, person.Name, Left))}.";
             await ReloadAsync();
         }
         catch (OperationCanceledException) when (Left.IsCancellationRequested)

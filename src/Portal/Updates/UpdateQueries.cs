@@ -8,7 +8,7 @@ using Portal.Data.Storage;
 namespace Portal.Updates;
 
 /// <summary>The changes that reach phones, and which phones they have not reached.</summary>
-public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, SlowCounts counts, TimeProvider time)
 {
     /// <summary>How long after a push a phone that has not fetched is late.</summary>
     public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
@@ -41,22 +41,18 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
             where change.Id == id
             join clock in db.UpdateClocks on change.PassTypeId equals clock.PassTypeId
             join passType in db.PassTypes on change.PassTypeId equals passType.Id
-            select new { clock.EpochStartedAt, passType.PushStoppedAt }).SingleAsync(cancellationToken);
-        var reasons = await UpdateMarks.Of(db, id, entry.PassId is null)
-            .GroupBy(mark => mark.Reason).Select(marks => new { marks.Key, Count = marks.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
-        return new Update(entry, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, IsStopped = type.PushStoppedAt is not null };
+            select new { passType.Id, clock.EpochStartedAt, passType.PushStoppedAt }).SingleAsync(cancellationToken);
+        var reasons = await counts.GetAsync((typeof(ReasonCounts), id), token => ReasonsAsync(id, entry.PassId is null, token), cancellationToken);
+        return new Update(entry, type.Id, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, IsStopped = type.PushStoppedAt is not null };
     }
 
     /// <summary>The phones an update has not reached for one reason, those that were in touch last first.</summary>
-    public async Task<LatePage> LateAsync(Guid id, LateReason reason, int page, int size, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LatePhone>> LateAsync(Update update, LateReason reason, int page, int size, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var isOfDesign = await db.Changes.AnyAsync(change => change.Id == id && change.PassId == null, cancellationToken);
-        var marks = UpdateMarks.Of(db, id, isOfDesign).Where(mark => mark.Reason == reason);
-        var count = await marks.CountAsync(cancellationToken);
-        var phones = await (
-            from mark in marks
+        return await (
+            from mark in UpdateMarks.Of(db, update.Change.Id, update.IsOfDesign)
+            where mark.Reason == reason
             join row in db.Registrations on mark.RegistrationId equals row.Id
             let device = row.Device!
             let target = row.PushTarget
@@ -81,7 +77,14 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
                 ParkedReason = db.PendingPushes.Where(push => push.PushTargetId == row.PushTargetId).Select(push => push.ParkedReason).FirstOrDefault(),
                 PushedAgainAt = target.PushedAgainAt,
             }).Skip(Math.Max(0, page) * size).Take(size).ToListAsync(cancellationToken);
-        return new LatePage(count, phones);
+    }
+
+    private async Task<ReasonCounts> ReasonsAsync(Guid id, bool isOfDesign, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new ReasonCounts(await UpdateMarks.Of(db, id, isOfDesign)
+            .GroupBy(mark => mark.Reason).Select(marks => new { marks.Key, Count = marks.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken));
     }
 
     private static IQueryable<Change> Late(PortalDbContext db, IQueryable<Change> changes, DateTimeOffset before) =>
@@ -126,16 +129,14 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, T
 public sealed record UpdatePageOf(int Count, IReadOnlyList<ChangeEntry> Updates);
 
 /// <summary>An update with how many passes on phones stand where.</summary>
-public sealed record Update(ChangeEntry Change, IReadOnlyDictionary<LateReason, int> Reasons)
+public sealed record Update(ChangeEntry Change, int PassTypeId, ReasonCounts Reasons)
 {
+    /// <summary>Whether it touched every pass of a design, and not one pass.</summary>
+    public bool IsOfDesign => Change.PassId is null;
+
     /// <summary>A backup was restored since: the marks of arrival began anew, and nothing can be said of this one.</summary>
     public bool IsOfFormerEpoch { get; init; }
 
     /// <summary>Whether pushes of its pass type are stopped.</summary>
     public bool IsStopped { get; init; }
-
-    public int Of(LateReason reason) => Reasons.GetValueOrDefault(reason);
-
-    /// <summary>How many could be pushed again, those that were pushed again within the hour among them.</summary>
-    public int Pushable => Reasons.Where(reason => LateWords.CanBePushedAgain(reason.Key)).Sum(reason => reason.Value);
 }

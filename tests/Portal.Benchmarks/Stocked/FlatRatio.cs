@@ -43,6 +43,8 @@ internal static class FlatRatio
             yield return await CompareAsync($"flat-304-{name}", goal, small, large, Unchanged(fewFetched), Unchanged(manyFetched));
             yield return await CompareAsync($"flat-save-{name}", goal, small, large, await SavesAsync(small, Few, cancellationToken), await SavesAsync(large, Many, cancellationToken));
             yield return await ComparePagesAsync($"flat-page-{name}", goal, small, large, cancellationToken);
+            foreach (var list in new[] { "passes", "devices" })
+                yield return await CompareListsAsync($"flat-{list}-{name}", goal, small, large, $"/test/{list}", cancellationToken);
             // Last, and of the passes that are not saved: with a thousand, each of them is on hundreds of phones afterwards.
             yield return await CompareAsync($"flat-register-{name}", goal, small, large, () => RegisterRatio.NextRequest(Few / 2), () => RegisterRatio.NextRequest(Many / 2));
         }
@@ -64,15 +66,25 @@ internal static class FlatRatio
         using var many = new StaffVisitor(large.Address);
         await few.SetUpAsync(small.Process.Output, cancellationToken);
         await many.SetUpAsync(large.Process.Output, cancellationToken);
-        return await Rounds.MeasureAsync(name, goal, () => VisitAsync(few, cancellationToken), () => VisitAsync(many, cancellationToken), turns: 1);
+        return await Rounds.MeasureAsync(
+            name, goal, () => VisitAsync(() => few.OpenDashboardAsync(cancellationToken)), () => VisitAsync(() => many.OpenDashboardAsync(cancellationToken)), turns: 1);
     }
 
-    private static async Task<Sample> VisitAsync(StaffVisitor staff, CancellationToken cancellationToken)
+    private static async Task<Ratio> CompareListsAsync(
+        string name, double goal, StockedPortal small, StockedPortal large, string list, CancellationToken cancellationToken)
     {
-        var (started, pages) = (Stopwatch.GetTimestamp(), 0);
-        for (; Stopwatch.GetElapsedTime(started) < OfVisits; pages++)
-            await staff.OpenDashboardAsync(cancellationToken);
-        return new Sample(pages, Stopwatch.GetElapsedTime(started));
+        using var few = new HttpClient { BaseAddress = small.Address };
+        using var many = new HttpClient { BaseAddress = large.Address };
+        return await Rounds.MeasureAsync(
+            name, goal, () => VisitAsync(() => few.GetStringAsync(list, cancellationToken)), () => VisitAsync(() => many.GetStringAsync(list, cancellationToken)), turns: 1);
+    }
+
+    private static async Task<Sample> VisitAsync(Func<Task> visit)
+    {
+        var (started, visits) = (Stopwatch.GetTimestamp(), 0);
+        for (; Stopwatch.GetElapsedTime(started) < OfVisits; visits++)
+            await visit();
+        return new Sample(visits, Stopwatch.GetElapsedTime(started));
     }
 
     private static Func<byte[]> Again(IReadOnlyList<Fetched> passes) => Requests([.. passes.Select(pass => $"{pass.Request}\r\n")]);

@@ -126,15 +126,16 @@ public abstract class PlanTests(DatabaseFixture fixture)
         db.Changes.Add(change);
         await db.SaveChangesAsync(Cancelled);
         await AnalyzeAsync(db);
-        var (arrivals, updates) = (new Arrivals(contexts, Counting.New()), new UpdateQueries(contexts, TimeProvider.System));
+        var (arrivals, updates) = (new Arrivals(contexts, Counting.New()), new UpdateQueries(contexts, Counting.New(), TimeProvider.System));
         await CheckAsync(services, async () =>
         {
             Assert.Equal(1, (await arrivals.OfChangesAsync([change.Id], Cancelled))[change.Id].Total);
             Assert.Equal(1, (await arrivals.OfPassesAsync([pass.Id], Cancelled))[pass.Id].Total);
             Assert.Equal(1, (await arrivals.OfHistoryAsync(pass.Id, [change.Id], Cancelled))[change.Id].Total);
             Assert.Single(await new ChangeLog(contexts).OfPassAsync(pass.Id, pass.DesignId, 30, Cancelled));
-            Assert.NotNull(await updates.FindAsync(change.Id, Cancelled));
-            Assert.Single((await updates.LateAsync(change.Id, LateReason.Queued, 0, 50, Cancelled)).Phones);
+            var update = await updates.FindAsync(change.Id, Cancelled);
+            Assert.NotNull(update);
+            Assert.Single(await updates.LateAsync(update, LateReason.Queued, 0, 50, Cancelled));
             foreach (var progress in Enum.GetValues<UpdateProgress>())
                 await updates.ListAsync(new UpdateFilter(null, progress, UpdateSource.Any), 0, 25, Cancelled);
         });

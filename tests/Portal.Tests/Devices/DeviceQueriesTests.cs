@@ -29,7 +29,7 @@ public abstract class DeviceQueriesTests(DatabaseFixture fixture)
 
     private async Task<IReadOnlyList<string>> NamesAsync(string search)
     {
-        var page = await new DeviceQueries(fixture.Database.Contexts).ListAsync(search, page: 0, size: 50, Cancelled);
+        var page = await new DeviceQueries(fixture.Database.Contexts, Counting.New()).ListAsync(search, page: 0, size: 50, Cancelled);
         return [.. page.Rows.Select(row => DeviceNames.Of(row.Device.LibraryIdentifier))];
     }
 }

@@ -34,7 +34,7 @@ public abstract class PassQueriesTests(DatabaseFixture fixture) : IDisposable
         await SaveAsync(pass, 1, "1", "Ada");
         await SaveAsync(pass, 2, "2", "Anna");
         await SaveAsync(pass, 3, "3", "Bob");
-        var queries = new PassQueries(fixture.Database.Contexts, TimeProvider.System);
+        var queries = new PassQueries(fixture.Database.Contexts, Counting.New(), TimeProvider.System);
 
         var saves = await queries.SavedBetweenAsync(pass.Id, after: 2, upTo: 4, Cancelled);
 
@@ -55,7 +55,7 @@ public abstract class PassQueriesTests(DatabaseFixture fixture) : IDisposable
     public async Task What_is_searched_is_taken_as_it_stands(string words)
     {
         var design = await IssueAsync("plain");
-        var queries = new PassQueries(fixture.Database.Contexts, TimeProvider.System);
+        var queries = new PassQueries(fixture.Database.Contexts, Counting.New(), TimeProvider.System);
 
         Assert.Equal(1, (await queries.ListAsync(new PassFilter("SERIAL", design), page: 0, size: 10, Cancelled)).Count);
         Assert.Equal(0, (await queries.ListAsync(new PassFilter(words, design), page: 0, size: 10, Cancelled)).Count);
@@ -71,7 +71,7 @@ public abstract class PassQueriesTests(DatabaseFixture fixture) : IDisposable
     public async Task A_page_that_cannot_be_is_brought_to_one_that_can(int page, int size)
     {
         await IssueAsync("paged");
-        var found = await new PassQueries(fixture.Database.Contexts, TimeProvider.System).ListAsync(new PassFilter(), page, size, Cancelled);
+        var found = await new PassQueries(fixture.Database.Contexts, Counting.New(), TimeProvider.System).ListAsync(new PassFilter(), page, size, Cancelled);
 
         Assert.True(found.Count > 0);
         Assert.InRange(found.Rows.Count, 0, PassQueries.LargestPage);

@@ -22,9 +22,7 @@ internal sealed class UpdatesWorld(TestDatabase database, IssuedPass pass, Chang
     /// <summary>Twenty minutes after the change.</summary>
     public FakeTimeProvider Time { get; } = new(ChangedAt.AddMinutes(20));
 
-    public Guid ChangeId => change.Id;
-
-    public UpdateQueries Queries => new(database.Contexts, Time);
+    public UpdateQueries Queries => new(database.Contexts, Counting.New(), Time);
 
     public PushAgain PushAgain => new(
         database.Contexts, database.Writer, new PushSignal(), new PortalEvents(Time, NullLogger<PortalEvents>.Instance), Time, NullLogger<PushAgain>.Instance);
@@ -47,6 +45,9 @@ internal sealed class UpdatesWorld(TestDatabase database, IssuedPass pass, Chang
         await db.SaveChangesAsync(Cancelled);
         return new UpdatesWorld(database, pass, change);
     }
+
+    /// <summary>How the change stands.</summary>
+    public async Task<Update> UpdateAsync() => await Queries.FindAsync(change.Id, Cancelled) ?? throw new InvalidOperationException("The change is gone.");
 
     /// <summary>A phone that had the pass before the change.</summary>
     public async Task<long> AddPhoneAsync(string name, Action<Registration> set)

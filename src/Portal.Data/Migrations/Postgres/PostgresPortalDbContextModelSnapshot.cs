@@ -828,6 +828,8 @@ namespace Portal.Data.Migrations.Postgres
                     b.HasIndex("PassTypeId", "SerialNumber")
                         .IsUnique();
 
+                    b.HasIndex("TagAt", "Id");
+
                     b.ToTable("Passes");
                 });
 

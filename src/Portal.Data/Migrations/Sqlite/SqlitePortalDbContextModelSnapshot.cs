@@ -793,6 +793,8 @@ namespace Portal.Data.Migrations.Sqlite
                     b.HasIndex("PassTypeId", "SerialNumber")
                         .IsUnique();
 
+                    b.HasIndex("TagAt", "Id");
+
                     b.ToTable("Passes");
                 });
 
