@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Passbook.Generator;
 using Portal.Data;
+using Portal.Data.Devices;
 using Portal.Passes;
 using Portal.Preview;
 
@@ -24,6 +25,8 @@ public sealed class DesignPublisher(
             Draft = draft,
             PassCount = await db.Passes.CountAsync(pass => pass.DesignId == designId && pass.DeletedAt == null, cancellationToken),
             DeviceCount = await installed.Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
+            PushedCount = await installed.Where(row => row.PushTarget!.Kind == PushKind.Apple && row.PushTarget.RetiredAt == null)
+                .Select(row => row.DeviceId).Distinct().CountAsync(cancellationToken),
             Problems = await FindProblemsAsync(draft, cancellationToken),
             Notices = await NoticesAsync(db, draft, cancellationToken),
         };

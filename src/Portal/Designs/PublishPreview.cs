@@ -11,8 +11,11 @@ public sealed record PublishPreview
     /// <summary>The passes that follow the design.</summary>
     public int PassCount { get; init; }
 
-    /// <summary>The devices that have at least one of them and will fetch it anew.</summary>
+    /// <summary>The devices that have at least one of them.</summary>
     public int DeviceCount { get; init; }
+
+    /// <summary>Those of them that are pushed, and so will fetch it anew.</summary>
+    public int PushedCount { get; init; }
 
     public IReadOnlyList<DesignProblem> Problems { get; init; } = [];
 

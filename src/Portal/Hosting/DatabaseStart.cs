@@ -97,7 +97,14 @@ public sealed partial class DatabaseStart(
             now = ClockMark.Marks.Of(options.Value.Provider, await db.UpdateClocks.AsNoTracking().ToListAsync(cancellationToken));
         }
 
-        mark.Write(now);
+        try
+        {
+            mark.Write(now);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFailedException($"The clock mark '{mark.Path}' cannot be written: {error.Message}", error);
+        }
     }
 
     private static partial class Log

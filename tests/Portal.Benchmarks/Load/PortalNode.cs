@@ -75,5 +75,5 @@ internal sealed class PortalNode(int number, LoadGround ground) : IAsyncDisposab
     }
 
     private static int UnhandledIn(PortalProcess process) =>
-        process.Output.Count(line => line.Contains("An unhandled exception has occurred", StringComparison.Ordinal));
+        process.Output.Count(line => line.Contains("unhandled exception", StringComparison.OrdinalIgnoreCase));
 }

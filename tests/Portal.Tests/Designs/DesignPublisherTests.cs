@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Passbook.Generator;
 using Portal.Data.Activity;
+using Portal.Data.Devices;
 using Portal.Data.Passes;
 using Portal.Designs;
 using Portal.Passes;
@@ -123,12 +124,13 @@ public abstract class DesignPublisherTests(DatabaseFixture fixture) : IDisposabl
     {
         var draft = await _world.PublishedAsync("says");
         await InstallAsync(draft, "says");
+        await InstallAsync(draft, "android", PushKind.WalletPasses);
         var raised = draft.Document.Fields.Select(field => field.Id == "points" ? field with { Default = "100" } : field).ToValueList();
         await _world.Store.SaveDraftAsync(draft with { Document = draft.Document with { Fields = raised } }, "Ada", Cancelled);
 
         var preview = await _world.Publisher.PreviewAsync(draft.DesignId, Cancelled);
 
-        Assert.Equal((1, 1, true), (preview?.PassCount, preview?.DeviceCount, preview?.CanPublish));
+        Assert.Equal((2, 2, 1, true), (preview?.PassCount, preview?.DeviceCount, preview?.PushedCount, preview?.CanPublish));
         Assert.Equal("You now have 100 points", Assert.Single(preview?.Notices ?? []).Message);
     }
 
@@ -166,11 +168,11 @@ public abstract class DesignPublisherTests(DatabaseFixture fixture) : IDisposabl
         Assert.Equal(draft.Document.Images.Count, loaded[0].Files.Count);
     }
 
-    private async Task<IssuedPass> InstallAsync(DesignDraft draft, string device)
+    private async Task<IssuedPass> InstallAsync(DesignDraft draft, string device, PushKind kind = PushKind.Apple)
     {
         var pass = await _world.Changes.IssueAsync(draft.DesignId, new NewPass(PassValues.Empty), DesignWorld.Ada, Cancelled);
         await using var db = await fixture.Database.Contexts.CreateDbContextAsync(Cancelled);
-        await db.AddRegistrationAsync(pass, device + "-phone");
+        await db.AddRegistrationAsync(pass, device + "-phone", kind);
         return pass;
     }
 }

@@ -21,12 +21,18 @@ public static class PublishWords
         { PassCount: 0 } => "No pass follows this design yet. From now on passes can be issued from it.",
         { PassCount: 1, DeviceCount: 0 } => "This updates 1 pass. It is on no device yet.",
         { DeviceCount: 0 } => $"This updates {Counted.Passes(preview.PassCount)}. None of them is on a device yet.",
-        _ => $"This updates {Counted.Passes(preview.PassCount)} on {Counted.Devices(preview.DeviceCount)}.",
+        { PushedCount: 0 } => $"{Updates(preview)} None of them can be pushed from here yet.",
+        _ when preview.PushedCount < preview.DeviceCount =>
+            $"{Updates(preview)} {preview.DeviceCount - preview.PushedCount:N0} of them cannot be pushed from here yet.",
+        _ => Updates(preview),
     };
 
     public static string Action(PublishPreview preview) =>
-        preview.DeviceCount == 0 ? "Publish" : $"Publish and update {Counted.Devices(preview.DeviceCount)}";
+        preview.PushedCount == 0 ? "Publish" : $"Publish and update {Counted.Devices(preview.PushedCount)}";
 
     public static string Done(PublishResult result) =>
-        result.DeviceCount == 0 ? "Published." : $"Published. {Counted.Devices(result.DeviceCount)} will fetch the new version.";
+        result.DeviceCount == 0 ? "Published." : $"Published for {Counted.Devices(result.DeviceCount)}.";
+
+    private static string Updates(PublishPreview preview) =>
+        $"This updates {Counted.Passes(preview.PassCount)} on {Counted.Devices(preview.DeviceCount)}.";
 }
