@@ -12,27 +12,9 @@ using Portal.Testing.Databases;
 namespace Portal.Components.Tests.Passes;
 
 /// <summary>What the page of a pass says and does when the database falls silent around a save.</summary>
-public sealed class LostSaveTests : IClassFixture<SqliteFixture>, IAsyncLifetime
+public sealed class LostSaveTests(SqliteFixture fixture) : LossyPageTests(fixture)
 {
-    private readonly SqliteFixture _fixture;
-    private readonly LossyDatabase _lossy;
-    private readonly BunitContext _context;
     private long _passId;
-
-    public LostSaveTests(SqliteFixture fixture)
-    {
-        _fixture = fixture;
-        _lossy = new LossyDatabase(fixture.Database);
-        _context = PortalComponents.Over(fixture.Database, _lossy);
-    }
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _context.DisposeAsync();
-        await _lossy.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_save_of_which_nobody_knows_is_called_that_until_it_is_known()
@@ -46,7 +28,7 @@ public sealed class LostSaveTests : IClassFixture<SqliteFixture>, IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".save [role=alert]")));
         Assert.Equal(("150", false, 2), await StoredAsync());
-        Assert.Equal("Saved", Assert.Single(_context.Services.GetRequiredService<ISnackbar>().ShownSnackbars).Message);
+        Assert.Equal("Saved", Assert.Single(Context.Services.GetRequiredService<ISnackbar>().ShownSnackbars).Message);
     }
 
     [Fact]
@@ -91,13 +73,13 @@ public sealed class LostSaveTests : IClassFixture<SqliteFixture>, IAsyncLifetime
     {
         var page = await OpenAsync("certain");
         await TypeAsync(page, "150");
-        _lossy.FallSilent();
+        Lossy.FallSilent();
 
         await Save(page).ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal(SaveWords.NotSaved, page.Find(".save [role=alert]").TextContent));
         Assert.Equal("150", Box(page).GetAttribute("value"));
-        _lossy.AnswerAgain();
+        Lossy.AnswerAgain();
         await Save(page).ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Points 120 → 150", page.Markup, StringComparison.Ordinal));
     }
@@ -140,18 +122,18 @@ public sealed class LostSaveTests : IClassFixture<SqliteFixture>, IAsyncLifetime
     {
         var page = await OpenAsync(name);
         await TypeAsync(page, "150");
-        _lossy.LoseNextCommit(thenSilent: true);
+        Lossy.LoseNextCommit(thenSilent: true);
         await Save(page).ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(SaveWords.Unknown, page.Find(".save [role=alert]").TextContent));
         Assert.Equal(("150", false, 2), await StoredAsync());
-        _lossy.AnswerAgain();
+        Lossy.AnswerAgain();
         return page;
     }
 
     private async Task<IRenderedComponent<IComponent>> OpenAsync(string name)
     {
-        _passId = (await LoyaltyPass.IssueAsync(_fixture.Database, _context.Services, name)).Id;
-        var page = _context.Render(builder =>
+        _passId = (await LoyaltyPass.IssueAsync(Database, Context.Services, name)).Id;
+        var page = Context.Render(builder =>
         {
             builder.OpenComponent<MudDialogProvider>(0);
             builder.CloseComponent();
@@ -165,13 +147,13 @@ public sealed class LostSaveTests : IClassFixture<SqliteFixture>, IAsyncLifetime
 
     private async Task SaveElsewhereAsync()
     {
-        await using var db = await _fixture.Database.Contexts.CreateDbContextAsync();
+        await using var db = await Database.Contexts.CreateDbContextAsync();
         await db.Passes.Where(pass => pass.Id == _passId).ExecuteUpdateAsync(set => set.SetProperty(pass => pass.Revision, 2));
     }
 
     private async Task<(string Points, bool Voided, int Revision)> StoredAsync()
     {
-        await using var db = await _fixture.Database.Contexts.CreateDbContextAsync();
+        await using var db = await Database.Contexts.CreateDbContextAsync();
         var pass = await db.Passes.SingleAsync(row => row.Id == _passId);
         return (PassValues.Parse(pass.Values).Fields["points"], pass.Voided, pass.Revision);
     }

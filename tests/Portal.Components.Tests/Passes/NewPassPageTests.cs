@@ -12,27 +12,9 @@ using Portal.Testing.Databases;
 
 namespace Portal.Components.Tests.Passes;
 
-public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifetime
+public sealed class NewPassPageTests(SqliteFixture fixture) : LossyPageTests(fixture)
 {
-    private readonly SqliteFixture _fixture;
-    private readonly LossyDatabase _lossy;
-    private readonly BunitContext _context;
     private long _designId;
-
-    public NewPassPageTests(SqliteFixture fixture)
-    {
-        _fixture = fixture;
-        _lossy = new LossyDatabase(fixture.Database);
-        _context = PortalComponents.Over(fixture.Database, _lossy);
-    }
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _context.DisposeAsync();
-        await _lossy.DisposeAsync();
-    }
 
     [Fact]
     [Trait("Fault", "F12")]
@@ -40,7 +22,7 @@ public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifet
     {
         var page = await OpenAsync("locked");
         await TypeAsync(page, "42");
-        await using (var other = new SqliteConnection(_fixture.Database.ConnectionString + ";Pooling=False"))
+        await using (var other = new SqliteConnection(Database.ConnectionString + ";Pooling=False"))
         {
             await other.OpenAsync(Xunit.TestContext.Current.CancellationToken);
             await using var locks = other.CreateCommand();
@@ -62,10 +44,10 @@ public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifet
     {
         var page = await OpenAsync("unknown");
         await TypeAsync(page, "42");
-        _lossy.LoseNextCommit(thenSilent: true);
+        Lossy.LoseNextCommit(thenSilent: true);
         await Issue(page).ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(IssueWords.Unknown, page.Find(".problem[role=alert]").TextContent));
-        _lossy.AnswerAgain();
+        Lossy.AnswerAgain();
 
         await Issue(page).ClickAsync();
 
@@ -84,15 +66,15 @@ public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifet
 
     private static IElement Issue(IRenderedComponent<IComponent> page) => page.Find(".buttons button");
 
-    private bool IsGone() => _context.Services.GetRequiredService<NavigationManager>().Uri.Contains("admin/passes/", StringComparison.Ordinal)
-        && !_context.Services.GetRequiredService<NavigationManager>().Uri.Contains("/new", StringComparison.Ordinal);
+    private bool IsGone() => Context.Services.GetRequiredService<NavigationManager>().Uri.Contains("admin/passes/", StringComparison.Ordinal)
+        && !Context.Services.GetRequiredService<NavigationManager>().Uri.Contains("/new", StringComparison.Ordinal);
 
     private async Task<IRenderedComponent<IComponent>> OpenAsync(string name)
     {
-        await using (var db = await _fixture.Database.Contexts.CreateDbContextAsync())
+        await using (var db = await Database.Contexts.CreateDbContextAsync())
             _designId = (await db.AddPublishedDesignAsync(await db.AddPassTypeAsync("pass.test." + name))).Id;
-        _context.Services.GetRequiredService<NavigationManager>().NavigateTo($"admin/passes/new?design={_designId}");
-        var page = _context.Render(builder =>
+        Context.Services.GetRequiredService<NavigationManager>().NavigateTo($"admin/passes/new?design={_designId}");
+        var page = Context.Render(builder =>
         {
             builder.OpenComponent<MudPopoverProvider>(0);
             builder.CloseComponent();
@@ -105,7 +87,7 @@ public sealed class NewPassPageTests : IClassFixture<SqliteFixture>, IAsyncLifet
 
     private async Task<int> CountAsync()
     {
-        await using var db = await _fixture.Database.Contexts.CreateDbContextAsync();
+        await using var db = await Database.Contexts.CreateDbContextAsync();
         return await db.Passes.CountAsync(pass => pass.DesignId == _designId);
     }
 }
