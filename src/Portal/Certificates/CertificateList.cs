@@ -43,6 +43,13 @@ public sealed class CertificateList(IDbContextFactory<PortalDbContext> contexts,
         return cards;
     }
 
+    /// <summary>The identifiers of the pass types whose pushes are stopped.</summary>
+    public async Task<IReadOnlyList<string>> StoppedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PassTypes.Where(type => type.PushStoppedAt != null).OrderBy(type => type.Identifier).Select(type => type.Identifier).ToListAsync(cancellationToken);
+    }
+
     private async Task<RetiredPhones?> RetiredAsync(PortalDbContext db, CertificateCard card, CancellationToken cancellationToken)
     {
         var from = (card.Stop?.Since ?? time.GetUtcNow()) - RetiredPhones.Lately;

@@ -1,5 +1,6 @@
 using Portal.Passes;
 using Portal.Push;
+using Portal.Shell;
 
 namespace Portal.Certificates;
 
@@ -16,6 +17,7 @@ public static class CertificatesFeature
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<CertificateList>();
         services.AddSingleton<UploadTries>();
+        services.AddSingleton(new WorkspaceAlert(typeof(StoppedPushes)));
         return builder;
     }
 }

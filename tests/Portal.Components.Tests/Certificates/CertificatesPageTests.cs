@@ -12,6 +12,7 @@ using Portal.Data.Certificates;
 using Portal.Data.Devices;
 using Portal.Data.Pushes;
 using Portal.Hosting;
+using Portal.Push;
 using Portal.Testing.Databases;
 
 namespace Portal.Components.Tests.Certificates;
@@ -62,6 +63,20 @@ public sealed class CertificatesPageTests(SqliteFixture fixture) : IClassFixture
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".confirm")));
         Assert.NotNull(await StoppedAtAsync(type));
+    }
+
+    [Fact]
+    public async Task Every_page_says_whose_pushes_are_stopped_for_as_long_as_they_are()
+    {
+        var alert = _context.Render<StoppedPushes>();
+        Assert.DoesNotContain("pass.test.everywhere", alert.Markup, StringComparison.Ordinal);
+
+        var type = await StoppedAsync("everywhere", "Forbidden", waiting: 1);
+        _context.Services.GetRequiredService<PortalEvents>().Publish(new PortalEvent(PortalEventKind.PushAnswered));
+        alert.WaitForAssertion(() => Assert.Contains("everywhere", alert.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+
+        await _context.Services.GetRequiredService<PushTopics>().ResumeAsync(type, "Ada", Cancelled);
+        alert.WaitForAssertion(() => Assert.DoesNotContain("everywhere", alert.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
