@@ -198,8 +198,21 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("Then run the command new-epoch", restore, StringComparison.Ordinal);
         Assert.Equal("Name the file: backup FILE.", await RefusalAsync("backup"));
         Assert.StartsWith("There is no command 'Backup'", await RefusalAsync("Backup", Backup), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_after_a_setting_starts_no_portal_and_is_told_where_it_belongs()
+    {
+        string[] misplaced = ["--Data:Folder=elsewhere", "backup", Backup];
+        Assert.True(BackupCommand.IsMeantBy(misplaced));
+        await using var output = new StringWriter();
+        var refusal = await Assert.ThrowsAsync<StartFailedException>(() => BackupCommand.RunAsync(misplaced, output));
+        Assert.Equal("The command 'backup' has to come first, and the settings after it.", refusal.Message);
+        Assert.False(File.Exists(Backup));
+
         Assert.True(BackupCommand.IsMeantBy(["Backup", Backup]));
         Assert.False(BackupCommand.IsMeantBy(["--urls", "http://localhost:5081"]));
+        Assert.False(BackupCommand.IsMeantBy(["--Data:Folder", "backup"]));
         Assert.False(BackupCommand.IsMeantBy(["Demo:Enabled=false"]));
     }
 

@@ -10,14 +10,16 @@ public static class BackupCommand
     private const string Restore = "restore";
     private const string NewEpoch = "new-epoch";
 
-    /// <summary>Whether these arguments begin with a command, and not with a setting.</summary>
-    public static bool IsMeantBy(string[] args) => args is [[not '-' and not '/', ..] first, ..] && !first.Contains('=', StringComparison.Ordinal);
+    /// <summary>Whether a command is asked for, and not a start.</summary>
+    public static bool IsMeantBy(string[] args) => BeginsWithWord(args) || AfterSettings(args) is not null;
 
     /// <summary>Does what was asked for and says what it did.</summary>
     /// <exception cref="StartFailedException">It cannot be done; the message is a sentence.</exception>
     public static async Task RunAsync(string[] args, TextWriter output)
     {
-        if (args[0] is not (Backup or Restore or NewEpoch))
+        if (!BeginsWithWord(args))
+            throw new StartFailedException($"The command '{AfterSettings(args)}' has to come first, and the settings after it.");
+        if (!IsCommand(args[0]))
         {
             throw new StartFailedException(
                 $"There is no command '{args[0]}': there are {Backup} FILE, {Restore} FILE and {NewEpoch}, and without a command the portal starts.");
@@ -27,7 +29,7 @@ public static class BackupCommand
         if (takesFile && (args.Length < 2 || args[1].StartsWith('-')))
             throw new StartFailedException($"Name the file: {args[0]} FILE.");
         var settings = args[(takesFile ? 2 : 1)..];
-        if (IsMeantBy(settings))
+        if (BeginsWithWord(settings))
             throw new StartFailedException(takesFile ? $"'{settings[0]}' is one file too many: {args[0]} FILE." : $"'{settings[0]}' is too much: {NewEpoch} takes no file.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
         var options = StartOptions.Read(builder.Configuration, builder.Environment);
@@ -40,6 +42,15 @@ public static class BackupCommand
             throw new StartFailedException(sentence, error);
         }
     }
+
+    private static bool BeginsWithWord(string[] args) => args is [[not '-' and not '/', ..] first, ..] && !first.Contains('=', StringComparison.Ordinal);
+
+    private static bool IsCommand(string word) => word is Backup or Restore or NewEpoch;
+
+    // After a setting without '=' it is that one's value: --Data:Folder backup.
+    private static string? AfterSettings(string[] args) =>
+        args.Where((word, place) => place > 0 && IsCommand(word) && !(args[place - 1].StartsWith("--", StringComparison.Ordinal) && !args[place - 1].Contains('=', StringComparison.Ordinal)))
+            .FirstOrDefault();
 
     private static Task<string> DoAsync(string command, string file, StartOptions options)
     {
