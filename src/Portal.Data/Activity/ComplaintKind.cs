@@ -26,4 +26,7 @@ public enum ComplaintKind
 
     /// <summary>A list named passes, but its update tag was that of the list before.</summary>
     SameTag,
+
+    /// <summary>It could not read the answer.</summary>
+    Malformed,
 }

@@ -17,6 +17,8 @@ public sealed class ComplaintLineTests
         ComplaintTask.Fetch, ComplaintKind.UnexpectedStatus, 503)]
     [InlineData("Get pass task (pass type pass.com.example, serial number A-1, if-modified-since (null); " + Url + "/) encountered error: Received invalid pass data (The pass cannot be read because it isn’t valid.)",
         ComplaintTask.Fetch, ComplaintKind.InvalidPass)]
+    [InlineData("Get pass task (pass type pass.com.example, serial number A-1, if-modified-since (null); " + Url + ") encountered error: Server response was malformed (Missing response data)",
+        ComplaintTask.Fetch, ComplaintKind.Malformed)]
     [InlineData("Get pass task (pass type pass.com.example, serial number A-1, if-modified-since (null); " + Url + ") encountered error: La connexion a été perdue.",
         ComplaintTask.Fetch, ComplaintKind.Other)]
     [InlineData("[2026-03-22 11:10:28 -0700] Web service error for pass.com.example (https://passes.example.com/): Server requested update to serial number 'A-1', but the pass was unchanged.",

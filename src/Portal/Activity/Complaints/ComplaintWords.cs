@@ -15,6 +15,7 @@ public static class ComplaintWords
         ComplaintKind.SentInFull => "A phone got the whole pass although it had this version",
         ComplaintKind.NotRegistered => "A phone was told of a pass that it does not have",
         ComplaintKind.SameTag => "A phone was told of changes under the update tag it already had",
+        ComplaintKind.Malformed => $"{Doing(task)} failed: the phone could not read the answer",
         _ when task is not ComplaintTask.Unknown => $"{Doing(task)} failed",
         _ => "Something in words that are not known here",
     };
@@ -48,6 +49,8 @@ public static class ComplaintWords
             "The pass was removed while the portal could not be reached. The phone takes its registration back by itself.",
         (ComplaintKind.SameTag, _) =>
             "Something in front of the portal keeps old answers: nothing below /v1/ may be cached.",
+        (ComplaintKind.Malformed, _) =>
+            "The answer was not the portal’s, or did not arrive whole: look at what stands in front of it. Each line ends in the phone’s reason.",
         _ when task is not ComplaintTask.Unknown =>
             "Mostly the phone had no network, or could not trust the server’s TLS certificate. Each line ends in its reason, in the phone’s language.",
         _ => "Read the lines. Anybody can post here, so they may be no phone’s at all.",

@@ -77,6 +77,7 @@ public sealed record ComplaintLine
                 "Authentication failure" => ComplaintKind.TokenRefused,
                 _ when status.Success => ComplaintKind.UnexpectedStatus,
                 _ when error.StartsWith("Received invalid pass data", StringComparison.Ordinal) => ComplaintKind.InvalidPass,
+                _ when error.StartsWith("Server response was malformed", StringComparison.Ordinal) => ComplaintKind.Malformed,
                 _ => ComplaintKind.Other,
             },
             Status = status.Success ? int.Parse(status.Groups["status"].Value, CultureInfo.InvariantCulture) : null,
