@@ -1,4 +1,5 @@
 using Portal.Data.Certificates;
+using Portal.Data.Pushes;
 
 namespace Portal.Data.Devices;
 
@@ -42,4 +43,7 @@ public sealed class PushTarget
     public DateTimeOffset? RetiredAt { get; set; }
 
     public string? RetiredReason { get; set; }
+
+    /// <summary>The push that waits for it; null when none does, or when it is under way.</summary>
+    public PendingPush? Pending { get; set; }
 }

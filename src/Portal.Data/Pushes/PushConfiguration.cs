@@ -13,7 +13,7 @@ internal sealed class PendingPushConfiguration : IEntityTypeConfiguration<Pendin
         builder.Property(push => push.Priority).HasConversion<int>();
         // One seek finds what is due of a topic: what is backed off or parked never lies before it.
         builder.HasIndex(push => new { push.PassTypeId, push.Priority, push.DueAt }).HasFilter("\"ParkedReason\" IS NULL");
-        builder.HasOne(push => push.PushTarget).WithOne().HasForeignKey<PendingPush>(push => push.PushTargetId)
+        builder.HasOne(push => push.PushTarget).WithOne(target => target.Pending).HasForeignKey<PendingPush>(push => push.PushTargetId)
             .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -18,6 +18,9 @@ public sealed record Arrival(int Total, int Accepted, int Asked, int Fetched, in
     /// <summary>Devices whose push was given up after 24 hours.</summary>
     public int GivenUp { get; init; }
 
+    /// <summary>Devices whose push was refused as wrong, so that it waits for the next change or for somebody who pushes again.</summary>
+    public int Refused { get; init; }
+
     /// <summary>Whether somebody fetched it who could not be told apart from the pass's other devices.</summary>
     public bool FetchedBySomebody { get; init; }
 

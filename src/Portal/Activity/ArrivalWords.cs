@@ -18,6 +18,7 @@ public static class ArrivalWords
         { Asked: > 0 } => Part(arrival.Asked, arrival.Total, "asked"),
         { Accepted: > 0 } => Part(arrival.Accepted, arrival.Total, "accepted"),
         _ when arrival.Unreachable == arrival.Total => "cannot be pushed",
+        _ when arrival.Refused > 0 && arrival.Refused + arrival.Unreachable == arrival.Total => "refused by the push service",
         _ when arrival.GivenUp > 0 && arrival.GivenUp + arrival.Unreachable == arrival.Total => "given up after 24 hours",
         _ => "queued",
     };

@@ -27,7 +27,8 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
                         Accepted = target != null && target.AcceptedTag >= tag,
                         Settled = row.SettledTag >= tag,
                         Unreachable = target == null || target.RetiredAt != null || target.Kind != PushKind.Apple,
-                        GivenUp = target != null && target.LastResult == nameof(PushOutcome.Expired) && !db.PendingPushes.Any(push => push.PushTargetId == target.Id),
+                        GivenUp = target != null && target.LastResult == nameof(PushOutcome.Expired) && target.Pending == null,
+                        Refused = target != null && target.Pending!.ParkedReason != null,
                         BySomebody = row.Pass!.FetchedTag >= tag,
                     };
         return await CountAsync(marks, cancellationToken);
@@ -83,6 +84,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
         Settled = holder.Settled,
         Unreachable = !holder.IsLive || holder.Kind != PushKind.Apple,
         GivenUp = holder.IsGivenUp,
+        Refused = holder.IsRefused,
         BySomebody = holder.FetchedBySomebody,
     });
 
@@ -99,12 +101,13 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
             Settled = group.Count(mark => mark.Settled),
             Unreachable = group.Count(mark => mark.Unreachable),
             GivenUp = group.Count(mark => mark.GivenUp && !mark.Unreachable),
+            Refused = group.Count(mark => mark.Refused && !mark.Unreachable),
             BySomebody = group.Count(mark => mark.BySomebody && !mark.Fetched),
         }).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => count.Key, count =>
             new Arrival(count.Total, count.Accepted, count.Asked, count.Fetched, count.Settled)
             {
-                Unreachable = count.Unreachable, GivenUp = count.GivenUp, FetchedBySomebody = count.BySomebody > 0,
+                Unreachable = count.Unreachable, GivenUp = count.GivenUp, Refused = count.Refused, FetchedBySomebody = count.BySomebody > 0,
             });
     }
 
@@ -123,6 +126,8 @@ public sealed class Arrivals(IDbContextFactory<PortalDbContext> contexts, SlowCo
         public required bool Unreachable { get; init; }
 
         public required bool GivenUp { get; init; }
+
+        public required bool Refused { get; init; }
 
         public required bool BySomebody { get; init; }
     }

@@ -23,6 +23,9 @@ internal sealed class ChangeHolder
     /// <summary>Whether its last push was given up after 24 hours, and none waits since.</summary>
     public required bool IsGivenUp { get; init; }
 
+    /// <summary>Whether the push service refused its last push as wrong, so that none goes out before the next change.</summary>
+    public required bool IsRefused { get; init; }
+
     public required bool Accepted { get; init; }
 
     /// <summary>When the push service last took a push for it.</summary>

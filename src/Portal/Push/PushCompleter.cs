@@ -66,6 +66,8 @@ public sealed partial class PushCompleter(
             Log.Retired(logger, Counted.Of(batch.Retired, "push token"));
         foreach (var stop in batch.Completions.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
             Log.Stopped(logger, stop.Push.PassTypeId, stop.StopReason ?? "");
+        foreach (var refused in batch.Completions.Where(completion => completion.Fate is PushFate.Park).GroupBy(completion => completion.Reason, StringComparer.Ordinal))
+            Log.Refused(logger, Counted.Of(refused.Count(), "push", "pushes"), refused.Key ?? "");
         Stored?.Invoke(batch);
         if (batch.Completions.Any(completion => completion.Outcome is not null))
             events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
@@ -83,6 +85,9 @@ public sealed partial class PushCompleter(
 
         [LoggerMessage(Level = LogLevel.Information, Message = "APNs called {Tokens} dead; the registrations there were retired")]
         public static partial void Retired(ILogger logger, string tokens);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The push service called {Pushes} wrong: {Reason}. They wait for the next change, or for somebody who pushes again under Updates")]
+        public static partial void Refused(ILogger logger, string pushes, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Pushes of pass type {PassTypeId} are stopped: {Reason}. Everything stays queued until somebody resumes them under Certificates")]
         public static partial void Stopped(ILogger logger, int passTypeId, string reason);

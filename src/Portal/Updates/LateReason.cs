@@ -27,6 +27,9 @@ public enum LateReason
     /// <summary>Its push was given up after 24 hours.</summary>
     GivenUp,
 
+    /// <summary>The push service refused its push as wrong; it waits for the next change.</summary>
+    Refused,
+
     /// <summary>The push service took the push; the phone has not asked.</summary>
     NotAsked,
 

@@ -8,7 +8,10 @@ using Portal.Push;
 
 namespace Portal.Updates;
 
-/// <summary>Pushes again to the phones that were pushed and have not fetched an update: never more than once an hour to the same.</summary>
+/// <summary>
+/// Pushes again to the phones that were pushed and have not fetched an update: not to those that were pushed just now, and never more
+/// than once an hour to the same.
+/// </summary>
 public sealed partial class PushAgain(
     IDbContextFactory<PortalDbContext> contexts, PortalWriter writer, PushSignal signal, PortalEvents events, TimeProvider time, ILogger<PushAgain> logger)
 {
@@ -18,8 +21,9 @@ public sealed partial class PushAgain(
     public async Task<PushAgainPlan> PlanAsync(Update update, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var since = time.GetUtcNow() - RepeatedPushes.Spacing;
-        var targets = await Late(db, update).Select(target => new { target.Id, Spaced = target.PushedAgainAt > since }).Distinct()
+        var (pushed, again) = (time.GetUtcNow() - UpdateQueries.LateAfter, time.GetUtcNow() - RepeatedPushes.Spacing);
+        var targets = await Late(db, update)
+            .Select(target => new { target.Id, Spaced = target.AcceptedAt > pushed || target.PushedAgainAt > again }).Distinct()
             .GroupBy(target => target.Spaced).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new PushAgainPlan(
             targets.Where(group => !group.Key).Sum(group => group.Count), targets.Where(group => group.Key).Sum(group => group.Count));
@@ -44,7 +48,8 @@ public sealed partial class PushAgain(
     private async Task<IReadOnlyList<long>> FindAsync(Update update, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Late(db, update).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
+        var pushed = time.GetUtcNow() - UpdateQueries.LateAfter;
+        return await Late(db, update).Where(target => target.AcceptedAt == null || target.AcceptedAt <= pushed).Select(target => target.Id).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<PushTarget> Late(PortalDbContext db, Update update) =>
@@ -62,5 +67,5 @@ public sealed partial class PushAgain(
 
 /// <summary>Whom pushing again would reach.</summary>
 /// <param name="Phones">How many would be pushed.</param>
-/// <param name="Spaced">How many are left out because they were pushed again within the last hour.</param>
+/// <param name="Spaced">How many are left out because they were pushed within the last 15 minutes, or again within the last hour.</param>
 public sealed record PushAgainPlan(int Phones, int Spaced);

@@ -39,6 +39,7 @@ internal static class UpdateMarks
                 : holder.FetchedBySomebody ? LateReason.FetchedByOneOfThem
                 : holder.Asked ? LateReason.NotFetched
                 : holder.Accepted ? LateReason.NotAsked
+                : holder.IsRefused ? LateReason.Refused
                 : holder.IsGivenUp ? LateReason.GivenUp
                 : LateReason.Queued,
         });

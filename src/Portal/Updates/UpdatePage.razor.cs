@@ -14,6 +14,7 @@ public sealed partial class UpdatePage(
     ILogger<UpdatePage> logger)
 {
     private const int PageSize = 50;
+    private const string NotLongAgo = "pushed within the last 15 minutes, or again within the last hour";
 
     [Parameter]
     public Guid Id { get; set; }
@@ -95,7 +96,7 @@ public sealed partial class UpdatePage(
             var plan = await pushAgain.PlanAsync(update, Left);
             if (plan.Phones == 0)
             {
-                Said = $"Nobody is left to push: {Counted.Of(plan.Spaced, "phone was", "phones were")} pushed again within the last hour.";
+                Said = $"Nobody is left to push: {Counted.Of(plan.Spaced, "phone was", "phones were")} {NotLongAgo}.";
                 return;
             }
 
@@ -122,7 +123,7 @@ public sealed partial class UpdatePage(
 
     private static string Words(PushAgainPlan plan) =>
         $"This asks {Counted.Phones(plan.Phones)} once more to look for news. Nothing on the passes changes, and phones that have them show nothing."
-        + (plan.Spaced == 0 ? "" : $" {Counted.Of(plan.Spaced, "phone is left out: it was", "phones are left out: they were")} pushed again within the last hour.");
+        + (plan.Spaced == 0 ? "" : $" {Counted.Of(plan.Spaced, "phone is left out: it was", "phones are left out: they were")} {NotLongAgo}.");
 
     private string HrefFor(LateReason reason) => navigation.With(("why", reason.ToString().ToLowerInvariant()), ("page", null));
 

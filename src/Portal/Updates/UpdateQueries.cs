@@ -15,7 +15,7 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, S
 
     // The rest has fetched it, is past it, or can do so only by itself.
     private static readonly LateReason[] OnTheirWay =
-        [LateReason.Queued, LateReason.GivenUp, LateReason.NotAsked, LateReason.NotFetched, LateReason.FetchedByOneOfThem];
+        [LateReason.Queued, LateReason.GivenUp, LateReason.Refused, LateReason.NotAsked, LateReason.NotFetched, LateReason.FetchedByOneOfThem];
 
     private static readonly LateReason[] PushedInVain = [LateReason.NotAsked, LateReason.NotFetched];
 
@@ -73,8 +73,8 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, S
                 EndedAt = row.EndedAt,
                 RetiredAt = target!.RetiredAt,
                 RetiredReason = target.RetiredReason,
-                DueAt = db.PendingPushes.Where(push => push.PushTargetId == row.PushTargetId).Select(push => (DateTimeOffset?)push.DueAt).FirstOrDefault(),
-                ParkedReason = db.PendingPushes.Where(push => push.PushTargetId == row.PushTargetId).Select(push => push.ParkedReason).FirstOrDefault(),
+                DueAt = (DateTimeOffset?)target.Pending!.DueAt,
+                ParkedReason = target.Pending.ParkedReason,
                 PushedAgainAt = target.PushedAgainAt,
             }).Skip(Math.Max(0, page) * size).Take(size).ToListAsync(cancellationToken);
     }
@@ -110,6 +110,9 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, S
             UpdateSource.Designs => changes.Where(change => change.PassId == null),
             _ => changes,
         };
+        // Of what was before a restore nothing is known any more.
+        if (filter.Progress is not UpdateProgress.Any)
+            changes = changes.Where(change => db.UpdateClocks.Any(clock => clock.PassTypeId == change.PassTypeId && clock.EpochStartedAt <= change.At));
         changes = filter.Progress switch
         {
             UpdateProgress.Open => WithMark(db, changes, mark => OnTheirWay.Contains(mark.Reason)),

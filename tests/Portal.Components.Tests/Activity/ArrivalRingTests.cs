@@ -11,6 +11,7 @@ public sealed class ArrivalRingTests : BunitContext
         { new(1, 0, 0, 0, 0), "1 phone: queued" },
         { new(1, 0, 0, 0, 0) { Unreachable = 1 }, "1 phone: cannot be pushed" },
         { new(2, 0, 0, 0, 0) { Unreachable = 1, GivenUp = 1 }, "2 phones: given up after 24 hours" },
+        { new(2, 0, 0, 0, 0) { Unreachable = 1, Refused = 1 }, "2 phones: refused by the push service" },
         { new(1, 1, 0, 0, 0), "1 phone: accepted by the push service, the phone has not asked yet" },
         { new(1, 1, 1, 0, 0), "1 phone: asked, not fetched yet" },
         { new(1, 1, 1, 0, 1), "1 phone: past it, though not every download was seen" },

@@ -19,6 +19,7 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         await world.AddPhoneAsync("asked", row => row.ListedTag = UpdatesWorld.Tag);
         await world.AddPhoneAsync("past", row => (row.ListedTag, row.SettledTag) = (UpdatesWorld.Tag, UpdatesWorld.Tag));
         await world.AddPhoneAsync("given-up", row => row.PushTarget!.LastResult = "Expired");
+        await world.AddPhoneAsync("refused", row => row.PushTarget!.Pending = world.Refused("BadTopic"));
         await world.AddPhoneAsync("android", row => row.PushTarget!.Kind = PushKind.WalletPasses);
         await world.AddPhoneAsync("dead", row => (row.PushTarget!.RetiredAt, row.PushTarget.RetiredReason) = (UpdatesWorld.ChangedAt, "Unregistered"));
         await world.AddPhoneAsync("gone", row => (row.EndedAt, row.EndedReason) = (UpdatesWorld.ChangedAt.AddMinutes(1), RegistrationEnd.Removed));
@@ -29,15 +30,26 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         LateReason[] late =
         [
             LateReason.Settled, LateReason.Ended, LateReason.NotFromHere, LateReason.TokenDead, LateReason.Queued, LateReason.GivenUp,
-            LateReason.NotAsked, LateReason.NotFetched,
+            LateReason.Refused, LateReason.NotAsked, LateReason.NotFetched,
         ];
         Assert.Equal(late.OrderDescending().Select(reason => (reason, 1)), update.Reasons.Late);
         Assert.Equal(1, update.Reasons.Of(LateReason.NotLate));
         Assert.False(update.IsOfFormerEpoch);
-        Assert.Equal(3, update.Reasons.Pushable);
-        Assert.Equal(new PushAgainPlan(3, 0), await world.PushAgain.PlanAsync(await world.UpdateAsync(), Cancelled));
+        Assert.Equal(4, update.Reasons.Pushable);
+        Assert.Equal(new PushAgainPlan(4, 0), await world.PushAgain.PlanAsync(await world.UpdateAsync(), Cancelled));
         var dead = Assert.Single(await world.Queries.LateAsync(update, LateReason.TokenDead, 0, 10, Cancelled));
         Assert.Equal(("Unregistered", UpdatesWorld.ChangedAt), (dead.RetiredReason, dead.RetiredAt));
+        Assert.Equal("BadTopic", Assert.Single(await world.Queries.LateAsync(update, LateReason.Refused, 0, 10, Cancelled)).ParkedReason);
+    }
+
+    [Fact]
+    public async Task A_push_that_was_refused_goes_out_when_somebody_pushes_again()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("refused", row => row.PushTarget!.Pending = world.Refused("BadTopic"));
+
+        Assert.Equal(1, await world.PushAgain.RunAsync(await world.UpdateAsync(), "Ada", Cancelled));
+        Assert.Equal(1, (await world.UpdateAsync()).Reasons.Of(LateReason.Queued));
     }
 
     [Fact]
@@ -48,6 +60,7 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
         await world.RestoreAsync();
 
         Assert.True((await world.UpdateAsync()).IsOfFormerEpoch);
+        Assert.Equal((true, false, false), await ListedAsync(world));
     }
 
     [Fact]
@@ -95,6 +108,19 @@ public abstract class UpdatesTests(DatabaseFixture fixture)
 
         world.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(2, await world.PushAgain.RunAsync(await world.UpdateAsync(), "Ada", Cancelled));
+    }
+
+    [Fact]
+    public async Task Phones_that_were_pushed_just_now_are_given_time()
+    {
+        var world = await UpdatesWorld.CreateAsync(fixture.Database);
+        await world.AddPhoneAsync("pushed", row => (row.PushTarget!.AcceptedTag, row.PushTarget.AcceptedAt) = (UpdatesWorld.Tag, world.Time.GetUtcNow().AddMinutes(-14)));
+
+        Assert.Equal(new PushAgainPlan(0, 1), await world.PushAgain.PlanAsync(await world.UpdateAsync(), Cancelled));
+        Assert.Equal(0, await world.PushAgain.RunAsync(await world.UpdateAsync(), "Ada", Cancelled));
+
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, await world.PushAgain.RunAsync(await world.UpdateAsync(), "Ada", Cancelled));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Portal.Activity;
 using Portal.Data.Activity;
 using Portal.Data.Devices;
 using Portal.Data.Passes;
+using Portal.Data.Pushes;
 using Portal.Push;
 using Portal.Testing.Builders;
 using Portal.Testing.Databases;
@@ -58,6 +59,12 @@ internal sealed class UpdatesWorld(TestDatabase database, IssuedPass pass, Chang
         await db.SaveChangesAsync(Cancelled);
         return registration.PushTargetId ?? 0;
     }
+
+    /// <summary>A push of the change that was refused.</summary>
+    public PendingPush Refused(string word) => new()
+    {
+        PassTypeId = pass.PassTypeId, Tag = Tag, QueuedAt = ChangedAt, DueAt = ChangedAt, ExpiresAt = ChangedAt.AddDays(1), ParkedReason = word,
+    };
 
     /// <summary>The targets whose push waits.</summary>
     public async Task<IReadOnlyList<long>> WaitingAsync()

@@ -1199,7 +1199,7 @@ namespace Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>
                 {
                     b.HasOne("Portal.Data.Devices.PushTarget", "PushTarget")
-                        .WithOne()
+                        .WithOne("Pending")
                         .HasForeignKey("Portal.Data.Pushes.PendingPush", "PushTargetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1210,6 +1210,11 @@ namespace Portal.Data.Migrations.Postgres
             modelBuilder.Entity("Portal.Data.Designs.PassDesign", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Portal.Data.Devices.PushTarget", b =>
+                {
+                    b.Navigation("Pending");
                 });
 #pragma warning restore 612, 618
         }

@@ -1158,7 +1158,7 @@ namespace Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Data.Pushes.PendingPush", b =>
                 {
                     b.HasOne("Portal.Data.Devices.PushTarget", "PushTarget")
-                        .WithOne()
+                        .WithOne("Pending")
                         .HasForeignKey("Portal.Data.Pushes.PendingPush", "PushTargetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1169,6 +1169,11 @@ namespace Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("Portal.Data.Designs.PassDesign", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Portal.Data.Devices.PushTarget", b =>
+                {
+                    b.Navigation("Pending");
                 });
 #pragma warning restore 612, 618
         }
