@@ -13,6 +13,13 @@ public static class SqliteConnectionText
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = (int)BusyTimeout.TotalSeconds, Pooling = true }
             .ToString();
 
+    /// <summary>The file that is named, or null when the database lies in memory.</summary>
+    public static string? FileOf(string connectionString)
+    {
+        var parsed = new SqliteConnectionStringBuilder(connectionString);
+        return parsed.Mode is SqliteOpenMode.Memory || parsed.DataSource is "" or [':', ..] ? null : parsed.DataSource;
+    }
+
     /// <summary>The connection string of a database file.</summary>
     public static string ForFile(string path) => new SqliteConnectionStringBuilder { DataSource = path }.ToString();
 }

@@ -8,6 +8,7 @@ namespace Portal.Hosting;
 /// <summary>Makes the database ready before anything else of the portal starts, or says in a sentence why it cannot.</summary>
 public sealed partial class DatabaseStart(
     DataFolder folder,
+    SqliteLock file,
     ClockMark mark,
     MasterKey key,
     IDbContextFactory<PortalDbContext> contexts,
@@ -24,6 +25,7 @@ public sealed partial class DatabaseStart(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         folder.Lock();
+        file.Lock();
         try
         {
             await PrepareAsync(cancellationToken);

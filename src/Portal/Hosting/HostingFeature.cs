@@ -69,6 +69,7 @@ public static class HostingFeature
     {
         services.AddPortalData(options.Provider, options.ConnectionString);
         services.AddSingleton<DataFolder>();
+        services.AddSingleton<SqliteLock>();
         services.AddSingleton<ClockMark>();
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<ClockMarkWriter>();

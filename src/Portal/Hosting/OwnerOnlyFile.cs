@@ -1,14 +1,15 @@
 namespace Portal.Hosting;
 
-/// <summary>Files that hold secrets: nobody but their owner may read them.</summary>
+/// <summary>Files that hold secrets or a lock: nobody but their owner may open them.</summary>
 public static class OwnerOnlyFile
 {
     /// <summary>Makes a file with mode 0600, to be written.</summary>
     /// <param name="path">Where.</param>
     /// <param name="mode">What becomes of one that is there.</param>
-    public static FileStream Create(string path, FileMode mode)
+    /// <param name="share">What others may do with it meanwhile.</param>
+    public static FileStream Create(string path, FileMode mode, FileShare share = FileShare.Read)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);

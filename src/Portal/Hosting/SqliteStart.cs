@@ -8,11 +8,10 @@ namespace Portal.Hosting;
 public static partial class SqliteStart
 {
     /// <summary>Refuses to start empty where there was a database, and clears a lock that a killed migration left.</summary>
-    /// <exception cref="StartFailedException">The file lies in no folder, is damaged, or is gone although the clock mark knows it.</exception>
+    /// <exception cref="StartFailedException">The file is damaged, or is gone although the clock mark knows it.</exception>
     public static async Task CheckFileAsync(string connectionString, ClockMark mark, ILogger logger, CancellationToken cancellationToken)
     {
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
-        if (file.Length == 0 || file[0] is ':')
+        if (SqliteConnectionText.FileOf(connectionString) is not { } file)
             return;
         if (File.Exists(file))
         {
@@ -21,21 +20,13 @@ public static partial class SqliteStart
             return;
         }
 
-        // The data folder was made by now. Any other is made by whoever names it: a mistyped path would begin an empty database.
-        if (Path.GetDirectoryName(file) is { Length: > 0 } parent && !Directory.Exists(parent))
-        {
-            throw new StartFailedException(
-                $"ConnectionStrings:Portal names the database '{file}', but there is no folder '{parent}': make it, or correct the path.");
-        }
-
         if (mark.Exists && mark.Read() is null or { Provider: DatabaseProvider.Sqlite })
         {
             throw new StartFailedException(
                 $"The database '{file}' is gone, but '{mark.Path}' knows that there was one: put the file or a backup back, or remove the mark to begin with an empty database.");
         }
 
-        if (Directory.Exists(Path.GetDirectoryName(file)))
-            OwnerOnlyFile.MakeEmpty(file);
+        OwnerOnlyFile.MakeEmpty(file);
     }
 
     /// <summary>
@@ -61,7 +52,7 @@ public static partial class SqliteStart
     }
 
     /// <summary>
-    /// A process killed inside a migration leaves a row that makes every later one wait for ever. The folder's lock is
+    /// A process killed inside a migration leaves a row that makes every later one wait for ever. The file's lock is
     /// ours by now, so nobody is migrating.
     /// </summary>
     private static async Task RemoveStaleMigrationLockAsync(string connectionString, CancellationToken cancellationToken)

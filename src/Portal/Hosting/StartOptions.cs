@@ -102,13 +102,12 @@ public sealed class StartOptions
     {
         var text = configuration.GetConnectionString("Portal");
         if (string.IsNullOrWhiteSpace(text))
-            return SqliteConnectionText.ForFile(Path.Combine(folder, "portal.db"));
+            text = SqliteConnectionText.ForFile("portal.db");
         try
         {
-            var parsed = new SqliteConnectionStringBuilder(text);
-            if (parsed.DataSource.Length > 0 && parsed.DataSource[0] is not ':' && parsed.Mode is not SqliteOpenMode.Memory)
-                parsed.DataSource = Path.GetFullPath(parsed.DataSource, folder);
-            return parsed.ToString();
+            return SqliteConnectionText.FileOf(text) is { } file
+                ? new SqliteConnectionStringBuilder(text) { DataSource = LinkedFile.Follow(Path.GetFullPath(file, folder)) }.ToString()
+                : text;
         }
         catch (ArgumentException error)
         {

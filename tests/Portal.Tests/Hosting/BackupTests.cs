@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Hosting;
 using Portal.Hosting.Backups;
 using Portal.Testing;
 using Portal.Testing.Builders;
@@ -252,13 +251,7 @@ public sealed class BackupTests : IDisposable
         return app;
     }
 
-    private async Task<string> RunAsync(params string[] args)
-    {
-        await using var output = new StringWriter();
-        await BackupCommand.RunAsync(
-            [.. args, "--environment=Development", $"--contentRoot={Repository.Root}", $"--Data:Folder={Path.GetDirectoryName(_trial.DatabaseFile)}"], output);
-        return output.ToString();
-    }
+    private Task<string> RunAsync(params string[] args) => _trial.CommandAsync(args);
 
-    private async Task<string> RefusalAsync(params string[] args) => (await Assert.ThrowsAsync<StartFailedException>(() => RunAsync(args))).Message;
+    private Task<string> RefusalAsync(params string[] args) => _trial.CommandRefusalAsync(args);
 }

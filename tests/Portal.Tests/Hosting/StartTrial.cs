@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Portal.Data.Storage;
 using Portal.Hosting;
+using Portal.Hosting.Backups;
 using Portal.Testing;
 
 namespace Portal.Tests.Hosting;
@@ -51,6 +52,24 @@ internal sealed class StartTrial : IDisposable
 
     /// <summary>The sentence with which the start is refused.</summary>
     public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<StartFailedException>(StartAsync)).Message;
+
+    /// <summary>Runs a command with the settings of the starts.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string> CommandAsync(params string[] args)
+    {
+        await using var output = new StringWriter();
+        await BackupCommand.RunAsync(
+            [
+                .. args, "--environment=Development", $"--contentRoot={Repository.Root}", $"--Data:Folder={_folder.Path}",
+                .. Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+            ],
+            output);
+        return output.ToString();
+    }
+
+    /// <summary>The sentence with which a command is refused.</summary>
+    public async Task<string> CommandRefusalAsync(params string[] args) =>
+        (await Assert.ThrowsAsync<StartFailedException>(() => CommandAsync(args))).Message;
 
     public void Dispose() => _folder.Dispose();
 }

@@ -21,17 +21,10 @@ public static class NewEpochCommand
     public static async Task<string> RunAsync(StartOptions options)
     {
         using var folder = new DataFolder(Options.Create(options.Data));
+        using var database = new SqliteLock(Options.Create(options.Database));
         if (options.Database.Provider is DatabaseProvider.Sqlite)
-            await TakeFileAsync(options.Database, folder);
-        try
-        {
-            return await BeginAsync(options.Database);
-        }
-        finally
-        {
-            // The last connection takes the log beside the file with it.
-            SqliteConnection.ClearAllPools();
-        }
+            await TakeFileAsync(options.Database, folder, database);
+        return await BeginAsync(options.Database);
     }
 
     private static async Task<string> BeginAsync(DatabaseOptions options)
@@ -53,12 +46,13 @@ public static class NewEpochCommand
         return $"A new epoch has begun: {Counted.Of(phones, "phone")} will be woken once and told everything, as soon as a portal runs.";
     }
 
-    private static async Task TakeFileAsync(DatabaseOptions options, DataFolder folder)
+    private static async Task TakeFileAsync(DatabaseOptions options, DataFolder folder, SqliteLock database)
     {
         var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
         if (!File.Exists(file))
             throw new StartFailedException($"There is no database '{file}'.");
         folder.Lock();
+        database.Lock();
         await SqliteStart.CheckFileAsync(options.ConnectionString, new ClockMark(folder), NullLogger.Instance, CancellationToken.None);
     }
 }

@@ -24,10 +24,12 @@ public static class SqliteRestore
         if (!File.Exists(file))
             throw new StartFailedException($"There is no backup '{file}'.");
         var place = new SqliteConnectionStringBuilder(options.Database.ConnectionString).DataSource;
-        if (string.Equals(Path.GetFullPath(place), file, StringComparison.Ordinal))
+        if (string.Equals(place, LinkedFile.Follow(file), StringComparison.Ordinal))
             throw new StartFailedException($"'{file}' is the database itself: name a backup.");
         using var folder = new DataFolder(Options.Create(options.Data));
         folder.Lock();
+        using var database = new SqliteLock(Options.Create(options.Database));
+        database.Lock();
         await SqliteBackup.RequireWholeAsync(file);
 
         var draft = place + ".restoring";
