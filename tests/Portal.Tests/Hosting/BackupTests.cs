@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Hosting;
 using Portal.Hosting.Backups;
 using Portal.Testing;
 using Portal.Testing.Builders;
