@@ -75,4 +75,49 @@ public sealed class KeyboardTests(ChromiumFixture chromium, SharedDemo demo)
         await Expect(signOut).ToBeHiddenAsync();
         await Expect(account).ToBeFocusedAsync();
     }
+
+    [Theory]
+    [InlineData("/admin/passes/1", "Void")]
+    [InlineData("/admin/certificates", "Upload a certificate")]
+    public async Task A_question_that_is_left_gives_the_focus_back_to_its_button(string address, string button)
+    {
+        await using var session = await demo.OpenAsOwnerAsync(chromium, Screen.Wide);
+        await session.Page.GotoAsync(address);
+        await new StaffPage(session.Page).IsReadyAsync();
+        // The page itself moves the focus there, once.
+        await Expect(session.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
+        await AskAndLeaveAsync(session.Page, button);
+    }
+
+    [Fact]
+    public async Task A_design_that_is_saved_and_after_all_not_published_gives_the_focus_back()
+    {
+        await using var session = await demo.OpenAsOwnerAsync(chromium, Screen.Wide);
+        await session.Page.GotoAsync("/admin/designs/new");
+        await new NewDesignPage(session.Page).CreateAsync("Store card", "Summer card");
+        var design = new DesignPage(session.Page);
+        await design.TypeAsync("Logo text", "Summer Coffee");
+        await design.DrawsLogoTextAsync("Summer Coffee");
+
+        await AskAndLeaveAsync(session.Page, "Publish…");
+    }
+
+    private static async Task AskAndLeaveAsync(IPage page, string name)
+    {
+        var (keyboard, dialog) = (new Keyboard(page), page.GetByRole(AriaRole.Dialog));
+        var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+        await keyboard.EnterAsync(button);
+        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(button).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await keyboard.EnterAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }));
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(button).ToBeFocusedAsync();
+    }
 }

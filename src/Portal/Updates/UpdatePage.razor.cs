@@ -90,6 +90,8 @@ public sealed partial class UpdatePage(
 
     private async Task PushAgainAsync(Update update)
     {
+        if (IsPushing)
+            return;
         (IsPushing, Problem, Said) = (true, null, null);
         try
         {

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using Portal.Components.Tests.Support;
 using Portal.Data.Passes;
 using Portal.Passes;
@@ -44,6 +45,35 @@ public sealed class UpdatePageTests(SqliteFixture fixture) : IClassFixture<Sqlit
 
         page.WaitForAssertion(() => Assert.Contains("is not known any more", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Push again", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_it_asks_whether_to_push_again_the_button_keeps_the_focus_and_asks_once()
+    {
+        var (pass, change) = await ChangedAsync("again", "again-phone-abc0042");
+        await MarkAsync(pass, accepted: pass.Tag + 1);
+        var page = _context.Render(builder =>
+        {
+            builder.OpenComponent<MudDialogProvider>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<UpdatePage>(1);
+            builder.AddComponentParameter(2, nameof(UpdatePage.Id), change);
+            builder.CloseComponent();
+        });
+        page.WaitForElement(".late-head button");
+
+        var asked = page.Find(".late-head button").ClickAsync();
+        page.WaitForElement(".confirm");
+        // A disabled button would have lost it.
+        Assert.False(page.Find(".late-head button").HasAttribute("disabled"));
+        Assert.Equal("true", page.Find(".late-head button").GetAttribute("aria-disabled"));
+        await page.Find(".late-head button").ClickAsync();
+        Assert.Single(page.FindAll(".confirm"));
+
+        await page.FindAll(".confirm button")[0].ClickAsync();
+        await asked;
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".confirm")));
+        Assert.False(page.Find(".late-head button").HasAttribute("aria-disabled"));
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

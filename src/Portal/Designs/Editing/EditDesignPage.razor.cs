@@ -49,7 +49,8 @@ public sealed partial class EditDesignPage(
 
     private bool CanSave => !IsBusy && Form is { IsChanged: true, Blamed.Count: 0 };
 
-    private bool CanPublish => !IsBusy && Form is { Blamed.Count: 0 } && (Form.IsChanged || Form.Opened.IsDraft) && !Problems.Any(problem => problem.IsError);
+    /// <summary>Whether there is something to publish; also while it is saved for that, so that the button keeps the focus.</summary>
+    private bool CanPublish => Form is { Blamed.Count: 0 } && (Form.IsChanged || Form.Opened.IsDraft) && !Problems.Any(problem => problem.IsError);
 
     private string Facts => Form is null ? "" : $"{StyleKey.Title(Form.Pass.Style)} · {Form.Opened.PassTypeIdentifier}";
 
@@ -155,7 +156,7 @@ public sealed partial class EditDesignPage(
 
     private async Task PublishAsync()
     {
-        if (!CanPublish || (Form?.IsChanged == true && !await StoreAsync()))
+        if (IsBusy || !CanPublish || (Form?.IsChanged == true && !await StoreAsync()))
             return;
         Problem = null;
         try
