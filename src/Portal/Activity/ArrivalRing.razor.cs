@@ -5,7 +5,8 @@ namespace Portal.Activity;
 
 /// <summary>
 /// How far a change has come on its way to the phones: three arcs over each other (accepted by the push service, asked for by the
-/// phone, fetched), told apart by width as well as by colour. When every phone is past it, it becomes a tick.
+/// phone, fetched), each much wider than the one before, for whoever does not tell the colours apart, and an arc inside of them
+/// for those that are settled. When every phone is past it, that becomes a tick.
 /// </summary>
 public sealed partial class ArrivalRing
 {

@@ -30,7 +30,8 @@ public static class ArrivalWords
         { IsWhole: true, IsSettled: true } => arrival.Total == 1 ? "Arrived: the phone fetched it" : $"Arrived: all {Holders(arrival)} fetched it",
         { IsSettled: true } => $"{Holders(arrival)}: past it, though not every download was seen",
         { Accepted: 0 } => $"{Holders(arrival)}: {Of(arrival)}",
-        { Total: > 1 } => $"{Holders(arrival)}: {arrival.Accepted:N0} accepted by the push service, {arrival.Asked:N0} asked, {arrival.Fetched:N0} fetched",
+        { Total: > 1 } => $"{Holders(arrival)}: {arrival.Accepted:N0} accepted by the push service, {arrival.Asked:N0} asked, {arrival.Fetched:N0} fetched"
+            + (arrival.Settled == 0 ? "" : $", {arrival.Settled:N0} settled"),
         { Fetched: > 0 } => $"{Holders(arrival)}: fetched",
         { Asked: > 0 } => $"{Holders(arrival)}: asked, not fetched yet",
         _ => $"{Holders(arrival)}: accepted by the push service, the phone has not asked yet",

@@ -18,6 +18,7 @@ public sealed class ArrivalRingTests : BunitContext
         { new(1, 1, 1, 1, 0), "1 phone: fetched" },
         { new(1, 1, 1, 1, 1), "Arrived: the phone fetched it" },
         { new(5, 5, 3, 2, 0), "5 phones: 5 accepted by the push service, 3 asked, 2 fetched" },
+        { new(5, 5, 3, 2, 1), "5 phones: 5 accepted by the push service, 3 asked, 2 fetched, 1 settled" },
         { new(5, 5, 5, 5, 5), "Arrived: all 5 phones fetched it" },
         { new(4, 4, 3, 2, 0) { IsOfDesign = true }, "4 passes on phones: 4 accepted by the push service, 3 asked, 2 fetched" },
     };
@@ -37,6 +38,14 @@ public sealed class ArrivalRingTests : BunitContext
     {
         Assert.Empty(Ring(new Arrival(5, 5, 5, 5, 4)).FindAll(".arrival-tick"));
         Assert.Single(Ring(new Arrival(5, 5, 5, 5, 5)).FindAll(".arrival-tick"));
+    }
+
+    [Fact]
+    public void Those_that_are_settled_have_an_arc_of_their_own_until_all_are()
+    {
+        Assert.Empty(Ring(new Arrival(5, 5, 3, 2, 0)).FindAll(".arrival-settled"));
+        Assert.Equal("20 200", Ring(new Arrival(5, 5, 3, 2, 1)).Find(".arrival-settled").GetAttribute("stroke-dasharray"));
+        Assert.Empty(Ring(new Arrival(5, 5, 5, 5, 5)).FindAll(".arrival-settled"));
     }
 
     [Theory]
