@@ -35,7 +35,7 @@ public class StaffPage(IPage page)
     /// <summary>Waits until the page says that it lost the portal and has to be loaded again, and loads it.</summary>
     public async Task LoadAgainAsync()
     {
-        await Expect(page.GetByText("This page was away too long and has to be loaded again. What was saved is safe.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This page lost its place on the portal and has to be loaded again. What was saved is safe; what was only typed is not.")).ToBeVisibleAsync();
         await page.EvaluateAsync("() => { window.isOld = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Load the page again" }).ClickAsync();
         await page.WaitForFunctionAsync("() => !window.isOld");
