@@ -46,20 +46,26 @@ public sealed class ComplaintLog(IDbContextFactory<PortalDbContext> contexts)
         return await query.ToListAsync(cancellationToken);
     }
 
-    /// <summary>The newest lines of the group that a line belongs to.</summary>
+    /// <summary>The newest lines of the group that a line belongs to, equal ones once.</summary>
     public async Task<IReadOnlyList<ComplaintEntry>> LinesAsync(long lineId, long? passId, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.DeviceComplaints.AsNoTracking().FirstOrDefaultAsync(line => line.Id == lineId, cancellationToken) is not { } one)
             return [];
+        var texts = Of(db, passId)
+            .Where(line => line.Task == one.Task && line.Kind == one.Kind && line.Status == one.Status)
+            .GroupBy(line => new { line.Line, line.PassId })
+            .Select(equal => new { Newest = equal.Max(line => line.Id), Lines = equal.Count() })
+            .OrderByDescending(text => text.Newest)
+            .Take(count);
         var query =
-            from line in Of(db, passId)
-            where line.Task == one.Task && line.Kind == one.Kind && line.Status == one.Status
+            from text in texts
+            join line in db.DeviceComplaints on text.Newest equals line.Id
             join pass in db.Passes on line.PassId equals pass.Id into passes
             from pass in passes.DefaultIfEmpty()
             orderby line.Id descending
-            select new ComplaintEntry(line, pass == null ? null : pass.Holder ?? pass.SerialNumber);
-        return await query.AsNoTracking().Take(count).ToListAsync(cancellationToken);
+            select new ComplaintEntry(line, text.Lines, pass == null ? null : pass.Holder ?? pass.SerialNumber);
+        return await query.AsNoTracking().ToListAsync(cancellationToken);
     }
 
     private static IQueryable<DeviceComplaint> Of(PortalDbContext db, long? passId) =>
