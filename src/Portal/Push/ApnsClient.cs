@@ -6,7 +6,7 @@ namespace Portal.Push;
 /// <summary>The connections to APNs of one pass type under one certificate. Thread-safe, long-lived.</summary>
 public sealed partial class ApnsClient : IPushLine, IDisposable
 {
-    // Apple allows about 1,000 streams; more than these under way gains nothing.
+    // Apple allows about 1,000 streams. However far away it is, more than these under way gain nothing.
     private const int MostInFlight = 900;
 
     private readonly ApnsConnection[] _connections;

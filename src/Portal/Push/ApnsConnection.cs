@@ -50,8 +50,9 @@ internal sealed class ApnsConnection : IPushSlot, IDisposable
             Volatile.Write(ref _answeredAt, _client.Time.GetTimestamp());
             _client.Reconnects.Answered();
             span?.SetTag("http.response.status_code", answer.Status).SetTag("portal.reason", answer.Reason);
-            _gate.LeaveWell();
-            return answer with { Duration = _client.Time.GetElapsedTime(began) };
+            var took = _client.Time.GetElapsedTime(began);
+            _gate.LeaveWell(took);
+            return answer with { Duration = took };
         }
         catch (Exception silence) when (IsSilence(silence, cancellationToken))
         {

@@ -4,14 +4,23 @@ namespace Portal.Push;
 /// How many pushes may be under way on one connection. HttpClient does not tell the server's limit, so it is felt for:
 /// up by one for as many successes as the limit is high, down by half on a time-out or reset. Thread-safe.
 /// </summary>
+/// <remarks>
+/// How many are worth it depends on the distance: where the quickest answer of the last seconds took 30 ms or more, as many as are
+/// allowed; where answers come at once, a third, for more only wait in this process (measured: 26,000 a second with 900
+/// under way, 35,000 with 300).
+/// </remarks>
 public sealed class InFlightGate(int most, TimeProvider time)
 {
     private const int Start = 100;
+    private const double LeastShare = 1 / 3d;
+
+    private static readonly TimeSpan Far = TimeSpan.FromMilliseconds(30);
 
     // What was under way together fails together: that is one sign, not a hundred.
     private static readonly TimeSpan OneSign = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
+    private readonly QuickestAnswer _quickest = new(time);
     private double _limit = Math.Min(Start, most);
     private long? _halvedAt;
 
@@ -31,12 +40,14 @@ public sealed class InFlightGate(int most, TimeProvider time)
     }
 
     /// <summary>Leaves after an answer.</summary>
-    public void LeaveWell()
+    /// <param name="took">How long it took.</param>
+    public void LeaveWell(TimeSpan took)
     {
         lock (_lock)
         {
             InUse--;
-            _limit = Math.Min(most, _limit + (1 / _limit));
+            _quickest.Note(took);
+            _limit = Math.Min(most * Math.Clamp(_quickest.Took / Far, LeastShare, 1), _limit + (1 / _limit));
         }
     }
 

@@ -117,17 +117,47 @@ public sealed class PacingTests
         for (var i = 0; i < 60; i++)
         {
             Assert.True(gate.TryEnter());
-            gate.LeaveWell();
+            gate.LeaveWell(TimeSpan.FromMilliseconds(50));
         }
 
         Assert.Equal(51, gate.Limit);
         for (var i = 0; i < 100_000; i++)
         {
             Assert.True(gate.TryEnter());
-            gate.LeaveWell();
+            gate.LeaveWell(TimeSpan.FromMilliseconds(50));
         }
 
         Assert.Equal(225, gate.Limit);
+    }
+
+    [Fact]
+    public void The_gate_allows_a_third_where_answers_come_at_once_and_all_again_where_they_take_long()
+    {
+        var gate = new InFlightGate(most: 225, _time);
+        Answer(1, times: 100_000);
+        Assert.Equal(75, gate.Limit);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Answer(15, times: 100_000);
+        Assert.Equal(75, gate.Limit);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Answer(15, times: 100_000);
+        Assert.Equal(112, gate.Limit);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Answer(50, times: 1);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Answer(50, times: 100_000);
+        Assert.Equal(225, gate.Limit);
+
+        void Answer(int milliseconds, int times)
+        {
+            for (var answer = 0; answer < times; answer++)
+            {
+                Assert.True(gate.TryEnter());
+                gate.LeaveWell(TimeSpan.FromMilliseconds(milliseconds));
+            }
+        }
     }
 
     [Fact]
