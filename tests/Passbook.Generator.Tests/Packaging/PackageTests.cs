@@ -146,20 +146,17 @@ public sealed class PackageTests
     {
         var images = PassAssets.Create(Enumerable.Range(0, 9).Select(index => new PassAsset($"image{index}.png", new byte[230_000])));
         var output = new MemoryStream(4_000_000);
-        Write();
-        Write();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Write();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The first one makes what is kept; and the pools of arrays, which all threads share, may be emptied at any time.
+        Assert.InRange(Enumerable.Range(0, 10).Min(_ => AllocatedByWriting()), 1, 20_000);
 
-        Assert.InRange(allocated, 1, 20_000);
-
-        void Write()
+        long AllocatedByWriting()
         {
             output.Position = 0;
+            var before = GC.GetAllocatedBytesForCurrentThread();
             // A memory stream takes the bytes at once, on this thread.
             Assert.True(PassPackage.WriteAsync(output, Samples.StoreCard, images, Development.Signer, CancellationToken.None).IsCompletedSuccessfully);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 
