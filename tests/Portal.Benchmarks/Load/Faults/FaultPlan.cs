@@ -33,13 +33,10 @@ internal sealed class FaultPlan(LoadWorld world)
     // Each comes once before any comes again: a short run meets different ones, the death of a process first of all.
     private static IEnumerable<ILoadFault> Dealt(ILoadFault[] faults, Random chance)
     {
-        chance.Shuffle(faults);
-        foreach (var fault in faults.OrderBy(fault => fault is not KilledNode))
-            yield return fault;
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
             chance.Shuffle(faults);
-            foreach (var fault in faults)
+            foreach (var fault in faults.OrderBy(fault => isFirst && fault is not KilledNode))
                 yield return fault;
         }
     }
