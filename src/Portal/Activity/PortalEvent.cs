@@ -20,6 +20,10 @@ public enum PortalEventKind
     PassChanged,
     DesignPublished,
     PushAnswered,
+
+    /// <summary>The pushes of a pass type were stopped or resumed.</summary>
+    PushStopChanged,
+
     DeviceListed,
     PassFetched,
     RegistrationChanged,

@@ -8,7 +8,7 @@ public sealed record PortalEventBatch(IReadOnlyList<PortalEvent> Events, bool Mi
     {
         { PassId: { } pass } => pass == passId,
         { DesignId: { } design } => design == designId,
-        _ => news.Kind is not PortalEventKind.DeviceComplained and not PortalEventKind.CertificateChanged,
+        _ => news.Kind is not PortalEventKind.DeviceComplained and not PortalEventKind.CertificateChanged and not PortalEventKind.PushStopChanged,
     });
 
     /// <summary>Whether any of the news is of one of these kinds.</summary>

@@ -28,7 +28,7 @@ public sealed partial class CertificatesPage(
 
     protected override bool Concerns(PortalEventBatch news) => news.Has(
         PortalEventKind.CertificateChanged, PortalEventKind.DesignPublished, PortalEventKind.PassChanged,
-        PortalEventKind.PushAnswered, PortalEventKind.RegistrationChanged);
+        PortalEventKind.PushAnswered, PortalEventKind.PushStopChanged, PortalEventKind.RegistrationChanged);
 
     // Not before the button is gone: the dialog, which closes meanwhile, gives the focus back to it.
     protected override async Task OnAfterRenderAsync(bool firstRender)

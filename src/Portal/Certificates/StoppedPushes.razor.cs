@@ -13,5 +13,5 @@ public sealed partial class StoppedPushes(CertificateList list)
 
     protected override async Task LoadAsync(CancellationToken cancellationToken) => Stopped = await list.StoppedAsync(cancellationToken);
 
-    protected override bool Concerns(PortalEventBatch news) => news.Has(PortalEventKind.CertificateChanged, PortalEventKind.PushAnswered);
+    protected override bool Concerns(PortalEventBatch news) => news.Has(PortalEventKind.PushStopChanged);
 }

@@ -64,13 +64,16 @@ public sealed partial class PushCompleter(
             Log.Stale(logger, Counted.Of(batch.Stale, "answer"));
         if (batch.Retired > 0)
             Log.Retired(logger, Counted.Of(batch.Retired, "push token"));
-        foreach (var stop in batch.Completions.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId))
+        PushCompletion[] stops = [.. batch.Completions.Where(completion => completion.StopReason is not null).DistinctBy(completion => completion.Push.PassTypeId)];
+        foreach (var stop in stops)
             Log.Stopped(logger, stop.Push.PassTypeId, stop.StopReason ?? "");
         foreach (var refused in batch.Completions.Where(completion => completion.Fate is PushFate.Park).GroupBy(completion => completion.Reason, StringComparer.Ordinal))
             Log.Refused(logger, Counted.Of(refused.Count(), "push", "pushes"), refused.Key ?? "");
         Stored?.Invoke(batch);
         if (batch.Completions.Any(completion => completion.Outcome is not null))
             events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
+        if (stops.Length > 0)
+            events.Publish(new PortalEvent(PortalEventKind.PushStopChanged));
         if (batch.Retired > 0)
             events.Publish(new PortalEvent(PortalEventKind.RegistrationChanged));
     }

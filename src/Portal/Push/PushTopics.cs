@@ -20,9 +20,7 @@ public sealed partial class PushTopics(
             (db, token) => TopicStops.ResumeAsync(db, passTypeId, time.GetUtcNow(), token), cancellationToken);
         Log.Resumed(logger, who, passTypeId, waiting);
         signal.Wake();
-        events.Publish(new PortalEvent(PortalEventKind.PushAnswered));
-        // Answers alone wake no other node, and its lane stands still until it looks.
-        events.Publish(new PortalEvent(PortalEventKind.CertificateChanged));
+        events.Publish(new PortalEvent(PortalEventKind.PushStopChanged));
         return waiting;
     }
 

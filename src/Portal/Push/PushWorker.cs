@@ -6,7 +6,8 @@ namespace Portal.Push;
 public sealed class PushWorker(PushDispatcher dispatcher, PushSignal signal, PortalEvents events) : BackgroundService
 {
     private static readonly PortalEventKind[] QueuePushes =
-        [PortalEventKind.PassChanged, PortalEventKind.DesignPublished, PortalEventKind.RegistrationChanged, PortalEventKind.CertificateChanged];
+        [PortalEventKind.PassChanged, PortalEventKind.DesignPublished, PortalEventKind.RegistrationChanged, PortalEventKind.CertificateChanged,
+         PortalEventKind.PushStopChanged];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -55,11 +55,9 @@ public sealed partial class UpdatePage(
 
     private int PageCount => Update is null ? 0 : (Update.Reasons.Of(Reason) + PageSize - 1) / PageSize;
 
-    private IReadOnlyList<(LateReason Reason, int Count)> Groups { get; set; } = [];
+    private IReadOnlyList<(LateReason Reason, int Count)> Groups => Update?.Reasons.Late ?? [];
 
-    private LateReason Reason => Enum.TryParse<LateReason>(ReasonQuery, ignoreCase: true, out var asked) && Groups.Any(group => group.Reason == asked)
-        ? asked
-        : Groups.Select(group => group.Reason).FirstOrDefault();
+    private LateReason Reason => ReasonIn(Groups);
 
     private IEnumerable<(int Count, string What, string Evidence)> Evidence
     {
@@ -80,13 +78,20 @@ public sealed partial class UpdatePage(
         IsMissing = update is null;
         if (update is not null)
         {
-            Groups = update.Reasons.Late;
-            Ring = (await arrivals.OfChangesAsync([Id], cancellationToken)).GetValueOrDefault(Id, Arrival.None);
-            Late = Groups.Count == 0 ? null : await updates.LateAsync(update, Reason, PageNumber - 1, PageSize, cancellationToken);
+            var groups = update.Reasons.Late;
+            var ring = (await arrivals.OfChangesAsync([Id], cancellationToken)).GetValueOrDefault(Id, Arrival.None);
+            var late = groups.Count == 0 ? null : await updates.LateAsync(update, ReasonIn(groups), PageNumber - 1, PageSize, cancellationToken);
+            (Ring, Late) = (ring, late);
         }
 
         (Update, LoadedFor) = (update, wanted);
     }
+
+    // What the address asks for, when there is such a group.
+    private LateReason ReasonIn(IReadOnlyList<(LateReason Reason, int Count)> groups) =>
+        Enum.TryParse<LateReason>(ReasonQuery, ignoreCase: true, out var asked) && groups.Any(group => group.Reason == asked)
+            ? asked
+            : groups.Select(group => group.Reason).FirstOrDefault();
 
     private async Task PushAgainAsync(Update update)
     {

@@ -36,14 +36,13 @@ public sealed class UpdateQueries(IDbContextFactory<PortalDbContext> contexts, S
         var entry = await ChangeLog.Entries(db, ChangeLog.ThatReachPhones(db).Where(change => change.Id == id)).SingleOrDefaultAsync(cancellationToken);
         if (entry is null)
             return null;
-        var type = await (
+        var clock = await (
             from change in db.Changes
             where change.Id == id
-            join clock in db.UpdateClocks on change.PassTypeId equals clock.PassTypeId
-            join passType in db.PassTypes on change.PassTypeId equals passType.Id
-            select new { passType.Id, clock.EpochStartedAt, passType.PushStoppedAt }).SingleAsync(cancellationToken);
+            join row in db.UpdateClocks on change.PassTypeId equals row.PassTypeId
+            select new { row.PassTypeId, row.EpochStartedAt }).SingleAsync(cancellationToken);
         var reasons = await counts.GetAsync((typeof(ReasonCounts), id), token => ReasonsAsync(id, entry.PassId is null, token), cancellationToken);
-        return new Update(entry, type.Id, reasons) { IsOfFormerEpoch = entry.At < type.EpochStartedAt, IsStopped = type.PushStoppedAt is not null };
+        return new Update(entry, clock.PassTypeId, reasons) { IsOfFormerEpoch = entry.At < clock.EpochStartedAt };
     }
 
     /// <summary>The phones an update has not reached for one reason, those that were in touch last first.</summary>
@@ -139,7 +138,4 @@ public sealed record Update(ChangeEntry Change, int PassTypeId, ReasonCounts Rea
 
     /// <summary>A backup was restored since: the marks of arrival began anew, and nothing can be said of this one.</summary>
     public bool IsOfFormerEpoch { get; init; }
-
-    /// <summary>Whether pushes of its pass type are stopped.</summary>
-    public bool IsStopped { get; init; }
 }

@@ -72,7 +72,7 @@ public sealed class CertificatesPageTests(SqliteFixture fixture) : IClassFixture
         Assert.DoesNotContain("pass.test.everywhere", alert.Markup, StringComparison.Ordinal);
 
         var type = await StoppedAsync("everywhere", "Forbidden", waiting: 1);
-        _context.Services.GetRequiredService<PortalEvents>().Publish(new PortalEvent(PortalEventKind.PushAnswered));
+        _context.Services.GetRequiredService<PortalEvents>().Publish(new PortalEvent(PortalEventKind.PushStopChanged));
         alert.WaitForAssertion(() => Assert.Contains("everywhere", alert.Find("[role=alert]").TextContent, StringComparison.Ordinal));
 
         await _context.Services.GetRequiredService<PushTopics>().ResumeAsync(type, "Ada", Cancelled);
@@ -87,7 +87,7 @@ public sealed class CertificatesPageTests(SqliteFixture fixture) : IClassFixture
         page.WaitForAssertion(() => Notice(page, "elsewhere"));
 
         await fixture.Database.Writer.WriteAsync((db, token) => TopicStops.ResumeAsync(db, type, DateTimeOffset.UtcNow, token), Cancelled);
-        _context.Services.GetRequiredService<PortalEvents>().Publish(new PortalEvent(PortalEventKind.CertificateChanged));
+        _context.Services.GetRequiredService<PortalEvents>().Publish(new PortalEvent(PortalEventKind.PushStopChanged));
 
         page.WaitForAssertion(() => Assert.Empty(Card(page, "elsewhere").QuerySelectorAll("[role=alert]")));
     }

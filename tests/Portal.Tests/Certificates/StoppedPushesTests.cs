@@ -39,12 +39,27 @@ public abstract class StoppedPushesTests(PortalFixture fixture)
         {
             Assert.Equal(1, await Portal.Service<PushTopics>().ResumeAsync(cards.PassTypeId, "Grace", Cancelled));
             // This kind wakes the workers of other nodes.
-            await Until.TrueAsync("other nodes are told", () => news.Contains(PortalEventKind.CertificateChanged));
+            await Until.TrueAsync("other nodes are told", () => news.Contains(PortalEventKind.PushStopChanged));
         }
 
         Assert.Null((await CardAsync(cards)).Stop);
         await Until.TrueAsync("the push went out", () => Portal.Apns.Journal.Received > received);
         Assert.Contains(Portal.Log.Lines, line => line.Text == $"Grace resumed the pushes of pass type {cards.PassTypeId}; waiting: 1");
+    }
+
+    [Fact]
+    public async Task Pages_are_told_when_the_push_service_stops_a_topic()
+    {
+        var (cards, pass) = await InstalledAsync("pass.test.refused");
+        ConcurrentBag<PortalEventKind> news = [];
+        await using (Hear(news))
+        {
+            Portal.Apns.Script.Next(SimulatedAnswer.Error(403, ApnsReasons.Forbidden));
+            await cards.SaveAsync(pass, "points", "2");
+            await Until.TrueAsync("pages are told", () => news.Contains(PortalEventKind.PushStopChanged));
+        }
+
+        Assert.Equal(ApnsReasons.Forbidden, (await CardAsync(cards)).Stop?.Reason);
     }
 
     [Fact]
