@@ -8,9 +8,9 @@ NAMESPACE = {"t": "http://microsoft.com/schemas/VisualStudio/TeamTest/2010"}
 
 
 def why(result: xml.Element) -> str:
-    """The message of a failure and the start of its stack, short enough to be read at the end of a log."""
-    said = [result.findtext(f".//t:{part}", "", NAMESPACE) for part in ("Message", "StackTrace")]
-    return "\n".join(f"    {line[:300]}" for text in said for line in text.strip().splitlines()[:12])
+    """The message of a failure, the start of its stack and what the test noted last, short enough to be read at the end of a log."""
+    message, stack, noted = (result.findtext(f".//t:{part}", "", NAMESPACE).strip().splitlines() for part in ("Message", "StackTrace", "StdOut"))
+    return "\n".join(f"    {line[:300]}" for line in message[:12] + stack[:12] + noted[-100:] if line.strip())
 
 
 def main(folder: str, exit_code: int) -> int:

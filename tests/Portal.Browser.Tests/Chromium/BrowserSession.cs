@@ -10,6 +10,11 @@ public sealed class BrowserSession : IAsyncDisposable
     private static readonly string Folder = typeof(BrowserSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(metadata => string.Equals(metadata.Key, "Screenshots", StringComparison.Ordinal)).Value ?? ".";
 
+    // What stands on the page and in its boxes.
+    private const string Words = "() => document.body.innerText + [...document.querySelectorAll('input:not([type=hidden], [type=password]), textarea')].map(box => `\\n${box.labels?.[0]?.innerText}: ${box.value}`).join('')";
+
+    private static readonly TimeSpan ForLastWords = TimeSpan.FromSeconds(5);
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
@@ -52,7 +57,30 @@ public sealed class BrowserSession : IAsyncDisposable
     public Task ScreenshotAsync(string name, bool fullPage = true) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.{_screen.Name}.png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await NoteLastWordsAsync();
+        await _context.DisposeAsync();
+    }
+
+    // The runner shows them when the test fails.
+    private async Task NoteLastWordsAsync()
+    {
+        if (TestContext.Current.TestOutputHelper is not { } output)
+            return;
+        output.WriteLine($"The page at the end: {Page.Url}");
+        try
+        {
+            output.WriteLine(await Page.EvaluateAsync<string>(Words).WaitAsync(ForLastWords));
+        }
+        catch (Exception gone) when (gone is PlaywrightException or TimeoutException)
+        {
+            output.WriteLine(gone.Message);
+        }
+
+        foreach (var complaint in _complaints)
+            output.WriteLine(complaint);
+    }
 
     private void Note(string? complaint)
     {

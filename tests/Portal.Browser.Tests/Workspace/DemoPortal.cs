@@ -6,6 +6,9 @@ namespace Portal.Browser.Tests.Workspace;
 /// <summary>The portal as a newcomer starts it: a process of its own in Development, its demo with APNs and phones inside.</summary>
 public sealed class DemoPortal : IAsyncDisposable
 {
+    // For the report of a test that fails.
+    private const int LastLines = 40;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly TemporaryFolder _data;
@@ -56,6 +59,8 @@ public sealed class DemoPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
+        foreach (var line in _process.Output.TakeLast(LastLines))
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
         _data.Dispose();
     }
 

@@ -29,6 +29,18 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
+    public async Task What_is_being_typed_survives_news_that_draw_the_page_anew()
+    {
+        var page = await OpenAsync("redrawn", "redrawn-phone");
+
+        await TypeAsync(page, "points", "150");
+        page.Render();
+
+        page.WaitForAssertion(() => Assert.Equal("Save and update 1 phone", SaveButton(page).TextContent.Trim()));
+        Assert.Equal("150", Box(page, "points").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_field_without_a_change_message_is_announced_as_silent()
     {
         var page = await OpenAsync("silent", "silent-phone");
