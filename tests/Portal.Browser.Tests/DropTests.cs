@@ -3,6 +3,7 @@ using Portal.Browser.Tests.Pages;
 using Portal.Browser.Tests.Workspace;
 using Portal.Hosting;
 using Portal.Testing;
+using Portal.Testing.Network;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Browser.Tests;
@@ -44,6 +45,35 @@ public sealed class DropTests(ChromiumFixture chromium)
             await portal.StartAgainAsync();
             await pass.LoadAgainAsync();
         }
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_nothing_gets_through_reaches_the_portal_when_the_connection_is_back()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await portal.PhonesAsync();
+        await using var session = await chromium.OpenAsync(portal.Address, Screen.Wide);
+        await new SetUpPage(session.Page).MakeOwnerAsync(await portal.SetUpLinkAsync(), Owner.Ada);
+        var (pass, path) = (new PassPage(session.Page), new Uri(await FirstInstalledAsync(session)).AbsolutePath);
+
+        int port;
+        await using (var network = HalfOpenProxy.Start(portal.Address.Port))
+        {
+            port = network.Port;
+            await session.Page.GotoAsync($"http://127.0.0.1:{port}{path}");
+            await pass.IsReadyAsync();
+            network.Freeze();
+            await pass.TypeAsync("Gate", "C93");
+        }
+
+        await Expect(session.Page.GetByText(Lost)).ToBeVisibleAsync();
+        await pass.TypeAsync("Seat", "1F");
+        await using var restored = HalfOpenProxy.Start(portal.Address.Port, port);
+
+        await pass.DrawsAsync("gate", "C93");
+        await pass.DrawsAsync("seat", "1F");
+        await pass.SaveAsync();
+        await pass.IsFetchedAsync();
     }
 
     [Fact]

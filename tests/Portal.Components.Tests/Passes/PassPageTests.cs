@@ -29,15 +29,16 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     }
 
     [Fact]
-    public async Task What_is_being_typed_survives_news_that_draw_the_page_anew()
+    public async Task What_is_typed_into_two_boxes_at_once_stays_in_both()
     {
-        var page = await OpenAsync("redrawn", "redrawn-phone");
+        var page = await OpenAsync("both", "both-phone");
 
-        await TypeAsync(page, "points", "150");
-        page.Render();
+        await Task.WhenAll(TypeAsync(page, "points", "150"), TypeAsync(page, "holder", "Mia Berg"));
 
-        page.WaitForAssertion(() => Assert.Equal("Save and update 1 phone", SaveButton(page).TextContent.Trim()));
-        Assert.Equal("150", Box(page, "points").GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Equal("You now have 150 points", page.Find("[data-part=notification]").TextContent));
+        Assert.Equal(("150", "Mia Berg"), (Box(page, "points").GetAttribute("value"), Box(page, "holder").GetAttribute("value")));
+        await SaveButton(page).ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Member Mia Lind → Mia Berg, Points 120 → 150", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
