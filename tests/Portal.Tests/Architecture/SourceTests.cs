@@ -46,6 +46,13 @@ public sealed partial class SourceTests
     public void Text_stays_text() =>
         Sources.AssertNone(Production.Concat(Sources.In("wwwroot", ".js")), RawMarkup(), "What a device or a file brought must never become markup:");
 
+    // MudAutocomplete keeps its text.
+    [Fact]
+    public void No_text_field_waits_by_itself() =>
+        Sources.AssertNone(
+            Production.Where(source => !source.Lines.Any(line => line.Contains("<MudAutocomplete", StringComparison.Ordinal))), WaitingField(),
+            "A text field that waits forgets what was typed when its page is drawn anew; see SearchBox:");
+
     [Fact]
     public void No_test_sleeps() =>
         Sources.AssertNone(Sources.In("tests", ".cs").Where(source => !source.Path.EndsWith("/SourceTests.cs", StringComparison.Ordinal)), Sleeps(), "Wait on a condition, not for a while:");
@@ -73,6 +80,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bMarkupString\b|AddMarkupContent|\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write\b", RegexOptions.ExplicitCapture)]
     private static partial Regex RawMarkup();
+
+    [GeneratedRegex(@"\bDebounceInterval=", RegexOptions.ExplicitCapture)]
+    private static partial Regex WaitingField();
 
     [GeneratedRegex(@"Task\.Delay\(\s*\d|Thread\.Sleep\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Sleeps();
