@@ -43,6 +43,9 @@ public sealed class KeyboardTests(ChromiumFixture chromium, SharedDemo demo)
         await keyboard.EnterAsync(pass.SaveButton);
 
         Assert.True((await pass.ArrivesAsync())[^1] >= ArrivalStep.Fetched);
+        // Nothing is left to be saved, and whoever saved is still there.
+        await Expect(pass.SaveButton).ToBeDisabledAsync();
+        await Expect(pass.SaveButton).ToBeFocusedAsync();
         Assert.Empty(session.Complaints);
     }
 

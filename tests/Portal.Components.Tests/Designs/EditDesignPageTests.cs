@@ -35,7 +35,7 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
         var id = await DesignPages.PublishAsync(fixture.Database, _context.Services, "saving");
         var page = _context.Edit(id);
         await page.Box("logoText").InputAsync("Draft only");
-        page.WaitForState(() => !page.Button("save").HasAttribute("disabled"));
+        page.WaitForState(() => !page.Button("save").HasAttribute("aria-disabled"));
 
         await page.Button("save").ClickAsync();
 
@@ -54,7 +54,7 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
 
         page.WaitForAssertion(() => Assert.Contains("Background: not yet right", page.Markup, StringComparison.Ordinal));
         Assert.Equal("rgb(999,0,0)", page.Box("background").GetAttribute("value"));
-        Assert.True(page.Button("save").HasAttribute("disabled"));
+        Assert.True(page.Button("save").HasAttribute("aria-disabled"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
 
         page.WaitForAssertion(() => Assert.Contains("{{nobody}} is no per-pass field", page.Find(".problems li").TextContent, StringComparison.Ordinal));
         Assert.EndsWith("#primary", page.Find(".problems li a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.True(page.Button("publish").HasAttribute("disabled"));
+        Assert.True(page.Button("publish").HasAttribute("aria-disabled"));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
         var page = _context.Edit(id);
         await page.Find("[data-line=own-points] button").ClickAsync();
         await page.Box("ownDefault", "own-points").InputAsync("100");
-        page.WaitForState(() => !page.Button("publish").HasAttribute("disabled"));
+        page.WaitForState(() => !page.Button("publish").HasAttribute("aria-disabled"));
 
         var asked = page.Button("publish").ClickAsync();
         page.WaitForElement(".confirm");
@@ -122,7 +122,7 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
         var other = await DesignPages.OpenAsync(_context.Services, id);
         await _context.Services.GetRequiredService<DesignStore>().SaveDraftAsync(other with { Name = "Of Bob" }, "Bob", CancellationToken.None);
         await page.Box("logoText").InputAsync("Mine");
-        page.WaitForState(() => !page.Button("save").HasAttribute("disabled"));
+        page.WaitForState(() => !page.Button("save").HasAttribute("aria-disabled"));
 
         await page.Button("save").ClickAsync();
 

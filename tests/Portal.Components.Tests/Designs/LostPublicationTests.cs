@@ -16,7 +16,7 @@ public sealed class LostPublicationTests(SqliteFixture fixture) : LossyPageTests
         var id = await DesignPages.CreateAsync(Database, Context.Services, "draft");
         var page = Context.Edit(id);
         await page.Box("logoText").InputAsync("Typed");
-        page.WaitForState(() => !page.Button("save").HasAttribute("disabled"));
+        page.WaitForState(() => !page.Button("save").HasAttribute("aria-disabled"));
         Lossy.LoseNextCommit(thenSilent: true);
 
         await page.Button("save").ClickAsync();

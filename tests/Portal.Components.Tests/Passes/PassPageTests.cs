@@ -31,7 +31,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     [Fact]
     public async Task What_is_typed_into_two_boxes_at_once_stays_in_both()
     {
-        var page = await OpenAsync("both", "both-phone");
+        var page = await OpenAsync("at-once", "at-once-phone");
 
         await Task.WhenAll(TypeAsync(page, "points", "150"), TypeAsync(page, "holder", "Mia Berg"));
 
@@ -54,7 +54,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var page = await OpenAsync("saving", "saving-phone");
         await TypeAsync(page, "points", "175");
-        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        page.WaitForState(() => !SaveButton(page).HasAttribute("aria-disabled"));
 
         await SaveButton(page).ClickAsync();
 
@@ -68,7 +68,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var page = await OpenAsync("once", "once-phone");
         await TypeAsync(page, "points", "130");
-        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        page.WaitForState(() => !SaveButton(page).HasAttribute("aria-disabled"));
 
         await SaveButton(page).ClickAsync();
 
@@ -82,7 +82,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var page = await OpenAsync("same", "same-phone");
         await TypeAsync(page, "points", "0");
-        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        page.WaitForState(() => !SaveButton(page).HasAttribute("aria-disabled"));
         await SaveButton(page).ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Points 120 → 0", page.Markup, StringComparison.Ordinal));
 
@@ -117,7 +117,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
 
         page.WaitForAssertion(() => Assert.Contains("Points has to be a number", page.Markup, StringComparison.Ordinal));
         Assert.Equal("plenty", Box(page, "points").GetAttribute("value"));
-        Assert.True(SaveButton(page).HasAttribute("disabled"));
+        Assert.True(SaveButton(page).HasAttribute("aria-disabled"));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var page = await OpenAsync("collision", "collision-phone");
         await TypeAsync(page, "points", "150");
-        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        page.WaitForState(() => !SaveButton(page).HasAttribute("aria-disabled"));
 
         await SaveElsewhereAsync("Anna", ("points", "90"), ("level", "Gold"));
 
@@ -133,7 +133,7 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
         Assert.Equal("150", Box(page, "points").GetAttribute("value"));
         Assert.Contains("Anna changed this pass meanwhile.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Choose whose value stands first: Points.", page.Find(".save").TextContent, StringComparison.Ordinal);
-        Assert.True(SaveButton(page).HasAttribute("disabled"));
+        Assert.True(SaveButton(page).HasAttribute("aria-disabled"));
 
         await page.Find("button[aria-label='Keep mine: Points']").ClickAsync();
         Assert.Empty(page.FindAll(".collision"));
@@ -147,14 +147,14 @@ public sealed class PassPageTests(SqliteFixture fixture) : IClassFixture<SqliteF
     {
         var page = await OpenAsync("theirs", "theirs-phone");
         await TypeAsync(page, "points", "150");
-        page.WaitForState(() => !SaveButton(page).HasAttribute("disabled"));
+        page.WaitForState(() => !SaveButton(page).HasAttribute("aria-disabled"));
         await SaveElsewhereAsync("Anna", ("points", "90"));
         page.WaitForElement(".collision");
 
         await page.Find("button[aria-label='Take theirs: Points']").ClickAsync();
 
         Assert.Equal("90", Box(page, "points").GetAttribute("value"));
-        Assert.True(SaveButton(page).HasAttribute("disabled"));
+        Assert.True(SaveButton(page).HasAttribute("aria-disabled"));
         Assert.DoesNotContain("meanwhile", page.Markup, StringComparison.Ordinal);
     }
 
