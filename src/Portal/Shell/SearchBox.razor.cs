@@ -25,15 +25,17 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
     [Parameter]
     public string Label { get; set; } = "Search";
 
-    // Nobody is told any more.
+    // What waits is told to nobody any more.
     public void Dispose() => _keys++;
 
     protected override void OnParametersSet()
     {
         _attributes = new(StringComparer.Ordinal) { ["aria-label"] = Label };
         // The page answers with what it was told, while somebody may have typed on.
-        if (!IsSame(Value, _known))
-            _typed = _known = Value;
+        if (IsSame(Value, _known))
+            return;
+        _typed = _known = Value;
+        _keys++;
     }
 
     private async Task TypeAsync(string? text)

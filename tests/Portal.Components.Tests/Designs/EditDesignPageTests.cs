@@ -30,6 +30,17 @@ public sealed class EditDesignPageTests(SqliteFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_text_that_was_emptied_is_not_drawn_anew_under_whoever_types_on()
+    {
+        var page = _context.Edit(await DesignPages.CreateAsync(fixture.Database, _context.Services, "emptied"));
+
+        await page.Box("logoText").InputAsync("");
+
+        page.WaitForState(() => !page.Button("save").HasAttribute("aria-disabled"));
+        Assert.Equal("", page.Box("logoText").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Saving_keeps_a_draft_that_no_pass_follows()
     {
         var id = await DesignPages.PublishAsync(fixture.Database, _context.Services, "saving");

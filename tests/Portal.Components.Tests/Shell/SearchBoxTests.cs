@@ -69,6 +69,21 @@ public sealed class SearchBoxTests : BunitContext
         Assert.True(string.IsNullOrEmpty(Shown(box)));
     }
 
+    [Fact]
+    public async Task Who_goes_back_while_it_waits_is_not_sent_forward_again()
+    {
+        var box = Box("Mia");
+        Type(box, "Felix");
+        box.Render(parameters => parameters.Add(search => search.Value, "Ada"));
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        // What had waited for the time has its turn now.
+        await box.InvokeAsync(() => Assert.Empty(_told));
+        Type(box, "Grace");
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+
+        box.WaitForAssertion(() => Assert.Equal(["Grace"], _told));
+    }
+
     private IRenderedComponent<SearchBox> Box(string? value) => Render<SearchBox>(parameters => parameters
         .Add(search => search.Value, value).Add(search => search.ValueChanged, EventCallback.Factory.Create<string>(this, _told.Add)));
 

@@ -43,7 +43,7 @@ public static class NewEpochCommand
         var phones = await db.Registrations.Where(registration => registration.EndedAt == null)
             .Select(registration => registration.DeviceId).Distinct().CountAsync();
         await EpochStart.BeginAsync(provider.GetRequiredService<PortalWriter>(), TimeProvider.System, CancellationToken.None);
-        return $"A new epoch has begun: {Counted.Of(phones, "phone")} will be woken once and told everything, as soon as a portal runs.";
+        return $"A new epoch has begun: {Counted.Of(phones, "phone")} will be woken and told everything, as soon as a portal runs.";
     }
 
     private static async Task TakeFileAsync(DatabaseOptions options, DataFolder folder, SqliteLock database)

@@ -38,7 +38,7 @@ public static class SqliteRestore
         Remove(place);
         File.Move(draft, place);
         new ClockMark(folder).Write(ClockMark.Marks.Of(DatabaseProvider.Sqlite, clocks));
-        return $"'{file}' is restored as '{place}'.{kept} With the next start every phone is woken once and told everything.";
+        return $"'{file}' is restored as '{place}'.{kept} With the next start every phone is woken and told everything.";
     }
 
     private static async Task<IReadOnlyList<ClockRow>> RenewAsync(string file, string draft)
