@@ -33,7 +33,8 @@ internal sealed class CmsAttributes
         {
             while (set.HasData)
             {
-                ordered.WriteEncodedValue(set.PeekEncodedValue().Span);
+                // What was signed is DER: a length that could be shorter is refused here, as content and not as a wrong argument.
+                ordered.WriteEncodedValue(new AsnReader(set.PeekEncodedValue(), AsnEncodingRules.DER).PeekEncodedValue().Span);
                 var attribute = set.ReadSequence();
                 var type = attribute.ReadObjectIdentifier();
                 var value = ReadSingle(attribute.ReadSetOf(skipSortOrderValidation: true));

@@ -65,6 +65,19 @@ public sealed class CmsReadingTests
     }
 
     [Fact]
+    public void An_attribute_whose_length_could_be_shorter_is_no_attribute()
+    {
+        var signature = Development.Signer.Sign(Manifest);
+        // The content type: a sequence of 24 bytes that begins with its own identifier.
+        var attribute = signature.AsSpan().IndexOf<byte>([0x30, 0x18, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x03]);
+        Assert.InRange(attribute, 1, signature.Length);
+
+        signature[attribute + 1] = 0x81;
+
+        Assert.Equal([PassProblemCode.SignatureInvalid], Check(signature).Problems);
+    }
+
+    [Fact]
     public void An_issuer_that_is_no_authority_does_not_count()
     {
         using var issuer = Certificates.WithSubject("UID=pass.a,OU=TEAM", "pass.a");
